@@ -1,0 +1,26 @@
+"""The one table of codes, joined from one module per room."""
+
+from stillhere.errors import (
+    cli,
+    exercise,
+    identity,
+    intake,
+    ledger,
+    plan,
+    publish,
+    reports,
+    store,
+)
+
+CATALOGUE: dict[str, str] = {
+    **reports.WORDING,
+    **intake.WORDING,
+    **store.WORDING,
+    **identity.WORDING,
+    **ledger.WORDING,
+    **plan.WORDING,
+    **publish.WORDING,
+    **exercise.WORDING,
+    **cli.WORDING,
+}
+"""Code (room/slug) to sentence with ``{named}`` places; unique across rooms."""

@@ -1,0 +1,58 @@
+"""Decisions of people about reports; themselves reports."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stillhere.reports.report import ReportId
+
+
+class JudgementKind(StrEnum):
+    """A person's decision on a pair."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two mentions are the same person, different people, or it is unsure."""
+
+    report: ReportId
+    source: str
+    judgement: JudgementKind
+    a: ReportId
+    b: ReportId
+    why: str = ""
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeathEstablished:
+    """The competent authority has established a death; cites its document."""
+
+    report: ReportId
+    source: str
+    person: ReportId
+    authority: str
+    document: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Fields of another report as they should have read."""
+
+    report: ReportId
+    source: str
+    target: ReportId
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A report, or a whole source, taken back."""
+
+    report: ReportId
+    source: str
+    target: ReportId | None = None
+    of_source: str | None = None
