@@ -6,15 +6,25 @@ Promise: the same row gives the same id on every node of one operation; order, r
 and the splitting of files change nothing.
 """
 
+from stillhere.reports.book import Book
 from stillhere.reports.canonical import Json, canonical_body, clean_text
 from stillhere.reports.in_force import Force, in_force
 from stillhere.reports.key import EXERCISE_KEY, OperationKey
 from stillhere.reports.profile import Column, Profile
 from stillhere.reports.provenance import Provenance
-from stillhere.reports.report import Report, ReportId, Stamp, make_report
+from stillhere.reports.report import (
+    EMPTY,
+    Report,
+    ReportId,
+    Stamp,
+    make_report,
+    merge_all,
+)
 
 __all__ = [
+    "EMPTY",
     "EXERCISE_KEY",
+    "Book",
     "Column",
     "Force",
     "Json",
@@ -28,4 +38,5 @@ __all__ = [
     "clean_text",
     "in_force",
     "make_report",
+    "merge_all",
 ]

@@ -9,9 +9,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-Json: TypeAlias = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Json: TypeAlias = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0xFEFF], " ")
+_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+"""Halves of a character have no bytes of their own: UTF-8 cannot write them."""
 
 
 def clean_text(text: str) -> str:
@@ -27,21 +29,36 @@ def _clean(value: Json) -> Json:
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, Mapping):
-        pairs = ((clean_text(k), _clean(v)) for k, v in value.items())
-        return {k: v for k, v in pairs if v not in ("", None)}
+        return _clean_fields(value)
     if isinstance(value, Sequence):
         return [_clean(v) for v in value]
+    if isinstance(value, float):
+        message = "a body holds no floats: state the number as text"
+        raise TypeError(message)
     return value
+
+
+def _clean_fields(fields: Mapping[str, Json]) -> dict[str, Json]:
+    cleaned = {clean_text(name): _clean(value) for name, value in fields.items()}
+    if len(cleaned) != len(fields):
+        message = "two fields have the same name once it is cleaned"
+        raise ValueError(message)
+    return {k: v for k, v in cleaned.items() if v not in ("", None)}
 
 
 def canonical_body(fields: Mapping[str, Json]) -> str:
     """The one JSON text of these fields.
 
     Args:
-        fields: Header or field name to value; no floats (state them as text).
+        fields: Header or field name to value; no floats (state them as text), no two
+            names that differ only in what cleaning takes away.
 
     Returns:
         JSON, keys sorted, no spaces; ``{}`` for nothing stated.
+
+    Raises:
+        TypeError, ValueError: The caller broke one of the two rules above; a reader of
+            files names its columns apart before it comes here.
     """
     return json.dumps(
         _clean(fields),

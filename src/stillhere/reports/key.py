@@ -13,6 +13,8 @@ from pathlib import Path
 from stillhere.errors import StillHereError
 
 _PREFIX = "stillhere-operation-key-1:"
+_LONGEST = 1_000
+"""Characters read of a key file; a file that is none may be of any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,16 @@ class OperationKey:
 
     @classmethod
     def load(cls, path: Path) -> "OperationKey":
-        """Read a key file written by `save`."""
+        """Read a key file written by `save`.
+
+        Raises:
+            StillHereError: The file is absent, unreadable, or holds something else.
+        """
         try:
-            text = path.read_text(encoding="ascii").strip()
+            with path.open(encoding="ascii") as file:
+                text = file.read(_LONGEST).strip()
+        except FileNotFoundError as error:
+            raise _damaged(str(path), "there is no such file") from error
         except (OSError, UnicodeDecodeError) as error:
             raise _damaged(str(path), "it cannot be read") from error
         if not text.startswith(_PREFIX):
@@ -49,9 +58,18 @@ class OperationKey:
         return cls.from_hex(text.removeprefix(_PREFIX), str(path))
 
     def save(self, path: Path) -> None:
-        """Write a new file only its owner may read; refuses to overwrite."""
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
+        """Write a new file only its owner may read.
+
+        Raises:
+            StillHereError: A file is there already, or none can be written.
+        """
+        try:
+            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError as error:
+            raise StillHereError("reports/key-file-exists", path=path) from error
+        except OSError as error:
+            raise StillHereError("reports/key-file-unwritable", path=path) from error
+        with os.fdopen(number, "w", encoding="ascii") as file:
             file.write(f"{_PREFIX}{self.secret.hex()}\n")
 
 

@@ -6,8 +6,6 @@ one row hold one report, and `Report.merged` joins what they added in a way that
 depend on order.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +21,9 @@ ReportId = NewType("ReportId", str)
 
 ID_BYTES = 16
 
+EMPTY = "{}"
+"""The body of an erased report; a statement of nothing at all counts as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -31,7 +32,7 @@ class Stamp:
     Attributes:
         author: Node or device key that entered it.
         basis: Legal basis of holding it.
-        scopes: Purposes it may be used for, sorted.
+        scopes: Purposes it may be used for; kept sorted, each once.
         source_date: ISO date or time the source gives for it; a claim, never an order.
         derived_from: Name of the source this one retells.
         expires: ISO date from which personal fields must go.
@@ -44,6 +45,10 @@ class Stamp:
     derived_from: str | None = None
     expires: str | None = None
 
+    def __post_init__(self) -> None:
+        """Sort the scopes, so that equal stamps are equal values."""
+        object.__setattr__(self, "scopes", tuple(sorted(set(self.scopes))))
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -55,7 +60,7 @@ class Report:
         source: Which list, form, caller or team.
         ordinal: Its number among identical statements of the source, from 0.
         source_key: Declared key, instance id, or the ordinal as text.
-        body: Canonical JSON of what was stated; ``{}`` once erased.
+        body: Canonical JSON of what was stated; `EMPTY` once erased.
         stamp: What nodes added.
     """
 
@@ -65,7 +70,7 @@ class Report:
     ordinal: int
     source_key: str
     body: str
-    stamp: Stamp = Stamp()  # noqa: RUF009 (frozen)
+    stamp: Stamp = Stamp()
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -73,21 +78,29 @@ class Report:
         parsed: dict[str, Any] = json.loads(self.body)
         return parsed
 
-    def merged(self, other: Report) -> Report:
+    def merged(self, other: "Report") -> "Report":
         """Join the same statement from two nodes: narrower scopes, earlier expiry.
 
-        Commutative, associative and idempotent; an emptied body wins over a full one.
+        Commutative, associative and idempotent; an emptied body wins over a full one,
+        except that of an erasure: what it names must stay erased.
         """
+        keeps_body = self.kind is ReportKind.ERASURE
         return replace(
             self,
             source_key=min(self.source_key, other.source_key),
-            body=min(self.body, other.body, key=lambda b: (b != "{}", b)),
+            body=min(
+                self.body, other.body, key=lambda b: ((b == EMPTY) is keeps_body, b)
+            ),
             stamp=_merged_stamp(self.stamp, other.stamp),
         )
 
-    def erased(self) -> Report:
-        """The same report with an empty body: id, source and dates stay."""
-        return replace(self, body="{}")
+    def erased(self) -> "Report":
+        """The same report with an empty body: id, source and dates stay.
+
+        An erasure is returned as it is: it holds ids, and empties other reports for
+        good.
+        """
+        return self if self.kind is ReportKind.ERASURE else replace(self, body=EMPTY)
 
 
 def report_id(
@@ -115,9 +128,11 @@ def make_report(  # noqa: PLR0913 (the fields of one statement)
         key: The operation's key.
         kind: Kind of report.
         source: Name of the source, cleaned here.
-        fields: What was stated, as written; texts are cleaned, empties left out.
+        fields: What was stated, as written; texts are cleaned, empties left out. An
+            instance id of a form belongs in here: two submissions are two reports.
         ordinal: Number among identical statements of this source, from 0.
-        source_key: Declared key or instance id; the ordinal where there is none.
+        source_key: Declared key or instance id; the ordinal where there is none. Not
+            part of the id, since a corrected profile may declare another key.
         stamp: What this node adds.
     """
     source = clean_text(source)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stillhere.reports.report import ReportId
-from stillhere.reports.statements.people import WrittenPlace
+from stillhere.reports.statements.people import NOWHERE, WrittenPlace
 from stillhere.vocabulary.people import Care
 from stillhere.vocabulary.places import Service, ServiceState, VisitHow, VisitResult
 
@@ -119,7 +119,7 @@ class IntentionStatement:
     source: str
     intention: str
     conditions: str = ""
-    place: WrittenPlace = WrittenPlace()  # noqa: RUF009 (frozen)
+    place: WrittenPlace = NOWHERE
     care: tuple[Care, ...] = ()
     date: str | None = None
 
