@@ -1,41 +1,52 @@
 # Still Here. `make run` and `make test` need nothing but Python 3.11 and pip.
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+READY := $(VENV)/.ready
 export PYTHONHASHSEED := 0
 
-.PHONY: run test lint check bench lock clean
+.PHONY: run test lint check bench docs lock clean
 
-$(VENV)/.ready: requirements.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV): a minute or two, once."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.11")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
 
-run: $(VENV)/.ready
-	$(BIN)/stillhere demo --out demo
+run: $(READY)
+	@$(BIN)/stillhere demo --out demo
 
-test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n 2 -q
+test: $(READY)
+	@$(BIN)/python -m pytest -n 2 -q
 
-lint: $(VENV)/.ready
+lint: $(READY)
 	$(BIN)/ruff format --check src tests bench scripts
 	$(BIN)/ruff check src tests bench scripts
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python scripts/bare_core.py
+	$(BIN)/python scripts/module_sizes.py
+	$(BIN)/python scripts/no_machine.py
 
-check: lint $(VENV)/.ready
-	$(BIN)/python -m pytest -n 2 -q --whole
+check: lint
+	@$(BIN)/python -m pytest -n 2 -q --whole
 
-bench: $(VENV)/.ready
-	$(BIN)/python -m bench
+bench: $(READY)
+	@$(BIN)/python -m bench
 
-lock:
-	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate \
-	  --extra routes --extra dev --output-file requirements.lock pyproject.toml
+docs: $(READY)
+	@$(BIN)/python scripts/reference.py
+
+# Choose versions anew. Commit the result together with what made it necessary.
+lock: $(READY)
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
+	@$(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	  --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --no-annotate --extra routes --extra dev --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist demo out .mypy_cache .ruff_cache .pytest_cache .hypothesis
