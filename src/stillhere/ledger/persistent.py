@@ -1,0 +1,169 @@
+"""A map whose older versions stay readable, with a digest that follows small changes.
+
+Keys fall into 4,096 buckets. A change copies the buckets it touches and shares the rest;
+each bucket keeps the digests of its values, so one changed value costs one
+serialisation, one bucket and one hash over the bucket digests.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from itertools import chain
+from typing import Generic, TypeVar
+
+from stillhere.ledger.canonical import canonical_bytes
+
+V = TypeVar("V")
+
+_SIZE = 4096
+_DIGEST_BYTES = 16
+_NOTHING = bytes(_DIGEST_BYTES)
+_ABSENT = object()
+
+
+def by_hex(key: str) -> int:
+    """Bucket of a key that is itself a digest in hexadecimal: its first digits."""
+    return int(key[:3], 16)
+
+
+def by_text(key: str) -> int:
+    """Bucket of any other key: from a digest of it."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=2).digest()) % _SIZE
+
+
+class _Bucket(Generic[V]):
+    """Some values in key order, the digest of each and of all, taken when asked for."""
+
+    __slots__ = ("_digest", "_leaves", "items")
+
+    def __init__(self, items: dict[str, V], leaves: dict[str, bytes]) -> None:
+        self.items = items
+        self._leaves = leaves
+        self._digest: bytes | None = None if items else _NOTHING
+
+    def changed(self, put: Mapping[str, V], drop: Iterable[str]) -> "_Bucket[V]":
+        items, leaves = self.items.copy(), self._leaves.copy()
+        for key in drop:
+            items.pop(key, None)
+            leaves.pop(key, None)
+        for key in put:
+            leaves.pop(key, None)
+        widened = any(key not in items for key in put)
+        items.update(put)
+        if widened:
+            items = dict(sorted(items.items()))
+        return _Bucket(items, leaves)
+
+    @property
+    def digest(self) -> bytes:
+        if self._digest is None:
+            leaves = self._leaves
+            for key, value in self.items.items():
+                if key not in leaves:
+                    leaves[key] = _leaf(key, value)
+            joined = b"".join(leaves[key] for key in self.items)
+            self._digest = blake2b(joined, digest_size=_DIGEST_BYTES).digest()
+        return self._digest
+
+
+def _leaf(key: str, value: object) -> bytes:
+    text = key.encode() + b"\x1f" + canonical_bytes(value)
+    return blake2b(text, digest_size=_DIGEST_BYTES).digest()
+
+
+class PersistentMap(Mapping[str, V]):
+    """An immutable mapping of text to derived values, iterated in key order.
+
+    Make one with `of`, a changed one with `changed`. Equal contents give equal digests
+    whatever the way they came about.
+    """
+
+    __slots__ = ("_buckets", "_digest", "_len", "_spread")
+
+    def __init__(
+        self, buckets: list[_Bucket[V]], length: int, spread: Callable[[str], int]
+    ) -> None:
+        self._buckets = buckets
+        self._len = length
+        self._spread = spread
+        self._digest: str | None = None
+
+    @classmethod
+    def of(
+        cls, items: Mapping[str, V], spread: Callable[[str], int] = by_text
+    ) -> "PersistentMap[V]":
+        """A map of these items.
+
+        Args:
+            items: Any order.
+            spread: `by_hex` for keys that are digests, else `by_text`.
+        """
+        empty: _Bucket[V] = _Bucket({}, {})
+        held: dict[int, dict[str, V]] = {}
+        for key in sorted(items):
+            held.setdefault(spread(key), {})[key] = items[key]
+        buckets = [empty] * _SIZE
+        for number, part in held.items():
+            buckets[number] = _Bucket(part, {})
+        return cls(buckets, len(items), spread)
+
+    def changed(
+        self, put: Mapping[str, V], drop: Iterable[str] = ()
+    ) -> "PersistentMap[V]":
+        """A map with `drop` taken out and then `put` set; this one stays as it is."""
+        touched: dict[int, tuple[dict[str, V], list[str]]] = {}
+        for key in drop:
+            touched.setdefault(self._spread(key), ({}, []))[1].append(key)
+        for key, value in put.items():
+            touched.setdefault(self._spread(key), ({}, []))[0][key] = value
+        if not touched:
+            return self
+        buckets = self._buckets.copy()
+        length = self._len
+        for number, (new, gone) in touched.items():
+            old = buckets[number]
+            buckets[number] = old.changed(new, gone)
+            length += len(buckets[number].items) - len(old.items)
+        return type(self)(buckets, length, self._spread)
+
+    def set_many(self, put: Mapping[str, V]) -> "PersistentMap[V]":
+        """A map that also holds these, in place of what had their keys."""
+        return self.changed(put)
+
+    def delete_many(self, drop: Iterable[str]) -> "PersistentMap[V]":
+        """A map without these keys; keys it does not have are passed over."""
+        return self.changed({}, drop)
+
+    @property
+    def digest(self) -> str:
+        """Hex digest over the bucket digests; taken once."""
+        if self._digest is None:
+            total = blake2b(self._len.to_bytes(8), digest_size=_DIGEST_BYTES)
+            total.update(b"".join(bucket.digest for bucket in self._buckets))
+            self._digest = total.hexdigest()
+        return self._digest
+
+    def differing(self, other: "PersistentMap[V]") -> list[str]:
+        """Keys whose values differ between the two maps, sorted; shared parts free."""
+        keys: set[str] = set()
+        for mine, theirs in zip(self._buckets, other._buckets, strict=True):  # noqa: SLF001 (own kind)
+            if mine is theirs:
+                continue
+            for key in mine.items.keys() | theirs.items.keys():
+                here = mine.items.get(key, _ABSENT)
+                there = theirs.items.get(key, _ABSENT)
+                if here is not there and here != there:
+                    keys.add(key)
+        return sorted(keys)
+
+    def __getitem__(self, key: str) -> V:
+        return self._buckets[self._spread(key)].items[key]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and key in self._buckets[self._spread(key)].items
+
+    def __len__(self) -> int:
+        return self._len
+
+    def __iter__(self) -> Iterator[str]:
+        """Keys in order; nearly free where buckets already follow the key order."""
+        return iter(sorted(chain.from_iterable(b.items for b in self._buckets)))
