@@ -1,0 +1,12 @@
+"""A made-up town with known truth, and the messy lists that come out of it.
+
+In: the name of a town and a seed. Out: a world folder, `lists/` that a planner may read
+and `truth/` that only the judge reads; marks for what a program made of the lists.
+Promise: equal arguments give equal bytes; all people are invented; the spelling tables
+that make the noise are never used by the code that undoes it.
+"""
+
+from stillhere.exercise.make import make_world
+from stillhere.exercise.towns import TOWNS
+
+__all__ = ["TOWNS", "make_world"]

@@ -1,0 +1,137 @@
+"""Make the folder of a world: lists to work with and the truth to judge by."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from stillhere.errors import StillHereError
+from stillhere.exercise.buildings import LANGUAGES
+from stillhere.exercise.files import write_csv, write_xlsx
+from stillhere.exercise.hours import START, ZONE_NAME, end
+from stillhere.exercise.list_arrivals import arrivals
+from stillhere.exercise.list_calls import calls
+from stillhere.exercise.list_manifests import manifests
+from stillhere.exercise.list_register import WIDTHS as REGISTER_WIDTHS
+from stillhere.exercise.list_register import register, register_coverage
+from stillhere.exercise.list_social import MERGED, social_service
+from stillhere.exercise.list_social import WIDTHS as SOCIAL_WIDTHS
+from stillhere.exercise.list_tracing import tracing
+from stillhere.exercise.settlements import GAZETTEER, gazetteer_row, shipped_row
+from stillhere.exercise.towns import TOWNS
+from stillhere.exercise.truth_files import write_json, write_truth
+from stillhere.exercise.world import Sheet, World, make_core
+from stillhere.reports.key import EXERCISE_KEY
+
+Progress = Callable[[str, float], None]
+
+BUILDINGS_HEADER = (
+    "building",
+    "settlement",
+    *(f"address_{language}" for language in LANGUAGES),
+    "x_km",
+    "y_km",
+    "flats",
+)
+
+
+def make_world(
+    town: str,
+    seed: int,
+    out: Path,
+    *,
+    core: bool,
+    scale: float = 1.0,
+    progress: Progress | None = None,
+) -> None:
+    """Write `lists/` and `truth/` of a world into `out`.
+
+    Equal arguments give equal bytes in every file. `tutorial` is the same town for any
+    seed, scale and `core`.
+
+    Args:
+        town: `tutorial`, `khankendi` or `region`.
+        seed: Any whole number from 0.
+        out: A folder that does not exist yet or is empty.
+        core: Make the core world, the one every town but `tutorial` has so far.
+        scale: Enlarges or shrinks counts; lengths by its square root.
+        progress: Called with what is being done and the share done, 0 to 1.
+
+    Raises:
+        StillHereError: The town is unknown, the full world was asked for, the scale
+            cannot be used, or `out` holds files already.
+    """
+    tell = progress or (lambda _what, _share: None)
+    _check(town, seed, out, core=core)
+    if town == "tutorial":
+        raise NotImplementedError
+    tell("town and people", 0.0)
+    world = make_core(town, seed, scale)
+    lists = out / "lists"
+    tell("buildings", 0.05)
+    _write_places(lists, world)
+    tell("register", 0.1)
+    book = register(world)
+    write_xlsx(lists, book, title="Ռեգիստր", widths=REGISTER_WIDTHS)
+    tell("arrivals and manifests", 0.6)
+    sheets = [*arrivals(world), *manifests(world)]
+    tell("calls and tracing requests", 0.85)
+    hotline, places = calls(world)
+    sheets += [*hotline, *tracing(world)]
+    for sheet in sheets:
+        write_csv(lists, sheet)
+    social = social_service(world)
+    write_xlsx(lists, social, title="Հաշվառում", widths=SOCIAL_WIDTHS, merged=MERGED)
+    _write_operation(lists, world, book)
+    tell("truth", 0.95)
+    write_truth(out / "truth", world, [book, *sheets, social], places)
+    tell("done", 1.0)
+
+
+def _check(town: str, seed: int, out: Path, *, core: bool) -> None:
+    if town not in TOWNS:
+        raise StillHereError("exercise/town-unknown", town=town, known=", ".join(TOWNS))
+    if not core and town != "tutorial":
+        raise StillHereError("exercise/full-world-not-yet", town=town)
+    if seed < 0:
+        raise StillHereError("exercise/seed-not-usable", seed=seed)
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise StillHereError("exercise/folder-not-empty", path=str(out))
+
+
+def _write_places(lists: Path, world: World) -> None:
+    """`buildings.csv` and `places.csv`."""
+    buildings = world.buildings
+    sheet = Sheet("buildings.csv")
+    sheet.add(BUILDINGS_HEADER)
+    columns = zip(
+        buildings.settlement.tolist(),
+        *(buildings.address[language] for language in LANGUAGES),
+        buildings.x.tolist(),
+        buildings.y.tolist(),
+        buildings.flats.tolist(),
+        strict=True,
+    )
+    for n, (where, *address, x, y, flats) in enumerate(columns):
+        place = buildings.places[where].names["en"]
+        sheet.add((buildings.code(n), place, *address, f"{x:.3f}", f"{y:.3f}", flats))
+    write_csv(lists, sheet)
+    sheet = Sheet("places.csv")
+    sheet.add(GAZETTEER)
+    for settlement in buildings.places:
+        real = None if settlement.invented else shipped_row(settlement.code)
+        sheet.add(real or gazetteer_row(settlement))
+    write_csv(lists, sheet)
+
+
+def _write_operation(lists: Path, world: World, book: Sheet) -> None:
+    write_json(
+        lists / "operation.json",
+        {
+            "region": "Khankendi / Stepanakert and the villages around",
+            "population": len(world.persons),
+            "register_coverage": register_coverage(book, len(world.persons)),
+            "key": EXERCISE_KEY.secret.hex(),
+            "time_zone": ZONE_NAME,
+            "hour_0": START.isoformat(),
+            "as_of": end(),
+        },
+    )

@@ -1,0 +1,106 @@
+"""A core world in memory: what lists are written from and truth is kept of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from stillhere.exercise.buildings import Buildings, build
+from stillhere.exercise.clerk import Person
+from stillhere.exercise.people import HOUR_0, People, draw_people
+from stillhere.exercise.remaining import Remaining, draw_remaining
+from stillhere.exercise.streams import Dice, Stream, generator
+from stillhere.exercise.towns import RegionPlan, region_plan
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything true at hour 0."""
+
+    seed: int
+    scale: float
+    plan: RegionPlan
+    buildings: Buildings
+    people: People
+    remaining: Remaining
+    phones: list[str]
+    documents: list[str]
+    persons: list[Person]
+
+    def dice(self, stream: Stream) -> Dice:
+        """Fresh dice of one purpose."""
+        return Dice(generator(self.seed, self.plan.name, stream))
+
+    def members(self, household: int) -> range:
+        """People of a household, head first."""
+        first = int(self.people.households.first[household])
+        return range(first, first + int(self.people.households.size[household]))
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One list as it will be written: rows of cells, and who stands in which row.
+
+    `people[n]` is the person of row n (None: a title, header, total or stranger).
+    """
+
+    path: str
+    rows: list[Sequence[object]] = field(default_factory=list)
+    people: list[int | None] = field(default_factory=list)
+    encoding: str = "utf-8"
+    delimiter: str = ","
+
+    def add(self, cells: Sequence[object], person: int | None = None) -> int:
+        """Append a row; returns its line number, counted from 1."""
+        self.rows.append(cells)
+        self.people.append(person)
+        return len(self.rows)
+
+    def mentions(self) -> Iterable[tuple[str, int, int]]:
+        """(file, row, person) of every row about a known person."""
+        for row, person in enumerate(self.people, start=1):
+            if person is not None:
+                yield self.path, row, person
+
+
+def make_core(town: str, seed: int, scale: float) -> World:
+    """Build the core world of a town."""
+    plan = region_plan(town, scale)
+    buildings = build(plan, seed)
+    people = draw_people(buildings, seed, town)
+    remaining = draw_remaining(people, len(buildings.of), seed, town)
+    return World(
+        seed,
+        scale,
+        plan,
+        buildings,
+        people,
+        remaining,
+        _phones(len(buildings.of), seed, town),
+        _documents(people, seed, town),
+        _persons(people),
+    )
+
+
+def _phones(count: int, seed: int, town: str) -> list[str]:
+    rng = generator(seed, town, Stream.PHONES)
+    return [f"97{n:06d}" for n in rng.integers(100000, 999999, count).tolist()]
+
+
+def _documents(people: People, seed: int, town: str) -> list[str]:
+    """A document number for everyone of sixteen or more, else empty."""
+    rng = generator(seed, town, Stream.DOCUMENTS)
+    numbers = rng.integers(100000, 9999999, len(people.birth)).tolist()
+    adult = (people.birth < HOUR_0.toordinal() - 16 * 365.2425).tolist()
+    return [f"AN{n:07d}" if old else "" for n, old in zip(numbers, adult, strict=True)]
+
+
+def _persons(people: People) -> list[Person]:
+    names = people.names
+    columns = (
+        names.given.tolist(),
+        names.father.tolist(),
+        names.family.tolist(),
+        names.other_family.tolist(),
+        people.households.woman.tolist(),
+        people.birth.tolist(),
+    )
+    return [Person(*values) for values in zip(*columns, strict=True)]
