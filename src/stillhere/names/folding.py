@@ -4,7 +4,7 @@ from typing import Final
 
 from stillhere.names.endings import split_ending
 from stillhere.names.romanisation import romanise
-from stillhere.names.sounds import sound, spoken, without_glides
+from stillhere.names.sounds import compressed, sound, spoken, without_glides
 from stillhere.names.stems import stems
 
 FOLD_VERSION: Final = 1
@@ -63,11 +63,8 @@ def family_stem(folded: str) -> str:
     Petrosyan, Petrosov, Петросянц and Պետրոսյան all give petros. A token without
     a known ending is given back unchanged.
     """
-    stem, ending = split_ending(_sounded(folded))
+    stem, ending = split_ending(compressed(folded))
     if not ending:
         return folded
     return spoken(_stem(stem, ending, stems()))
 
-
-def _sounded(folded: str) -> str:
-    return sound(folded)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from stillhere.names.endings import split_ending
-from stillhere.names.sounds import sound
+from stillhere.names.sounds import compressed
 
 SKELETON_CLASSES: Final = (
     ("A", "aeiou", "a vowel, kept only at the start: E-/A-, O-/Ho- are mixed"),
@@ -36,7 +36,7 @@ def skeleton(folded: str) -> str:
     Returns:
         Upper-case letters and digits; empty for an empty token.
     """
-    stem, ending = split_ending(sound(folded))
+    stem, ending = split_ending(compressed(folded))
     if ending not in _ENDING:
         stem, ending = stem + ending, ""
     classes = stem.translate(_CLASS)

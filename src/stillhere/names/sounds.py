@@ -75,3 +75,10 @@ def spoken(sounds: str) -> str:
     for old, new in SPOKEN:
         sounds = sounds.replace(old, new)
     return sounds
+
+
+def compressed(folded: str) -> str:
+    """Turn a folded token back into sound form, one capital for each digraph."""
+    for new, old in SPOKEN:
+        folded = folded.replace(old, new)
+    return folded

@@ -1,0 +1,28 @@
+"""Places: their names in every script, addresses, and distances.
+
+In: a place or an address as written in a list, coordinates in degrees. Out: the place
+of the gazetteer, the parts of the address, kilometres. Promise: pure; every name of a
+place side by side, none first for ever; no claim whose land a place is; a name that
+fits two places resolves to none.
+"""
+
+from stillhere.places.address import Address, address_key, fold_street, read_address
+from stillhere.places.gazetteer import Gazetteer, PlaceMatch, read_table
+from stillhere.places.geometry import LocalPlane, distance_km
+from stillhere.places.keys import place_key
+from stillhere.places.place import Place, PlaceId
+
+__all__ = [
+    "Address",
+    "Gazetteer",
+    "LocalPlane",
+    "Place",
+    "PlaceId",
+    "PlaceMatch",
+    "address_key",
+    "distance_km",
+    "fold_street",
+    "place_key",
+    "read_address",
+    "read_table",
+]
