@@ -1,0 +1,169 @@
+"""Every question asked of the database; a second engine would answer these.
+
+Numbers (`seq`) rise with arrival and mean nothing else. Ids are 16 bytes here and 32 hex
+digits outside.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stillhere.store.connection import Connection
+from stillhere.store.rows import Row
+
+PAGE = 4096
+
+COLUMNS = """r.seq, r.id, r.kind, r.source, r.ordinal, b.source_key, b.body,
+  r.author, r.basis, r.scopes, r.source_date, r.derived_from, r.expires"""
+_READ = f"SELECT {COLUMNS} FROM reports r JOIN bodies b ON b.seq = r.seq"  # noqa: S608 (constants)
+
+INSERT_REPORT = "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT_BODY = "INSERT INTO bodies VALUES (?, ?, ?)"
+INSERT_PROVENANCE = "INSERT OR IGNORE INTO provenance VALUES (?, ?, ?, ?)"
+
+
+def _number(connection: Connection, question: str, *values: object) -> int:
+    found: int = connection.execute(question, values).fetchone()[0]
+    return found
+
+
+def last_seq(connection: Connection) -> int:
+    """The number of the latest row; 0 in an empty store."""
+    return _number(connection, "SELECT coalesce(max(seq), 0) FROM reports")
+
+
+def count(connection: Connection) -> int:
+    """How many reports there are, variants not counted."""
+    question = "SELECT count(*) FROM reports INDEXED BY reports_by_id WHERE variant = 0"
+    return _number(connection, question)
+
+
+def page(connection: Connection, after: int, until: int) -> list[Row]:
+    """The next rows by number, at most `PAGE`."""
+    question = f"{_READ} WHERE r.seq > ? AND r.seq <= ? ORDER BY r.seq LIMIT {PAGE}"
+    rows: list[Row] = connection.execute(question, (after, until)).fetchall()
+    return rows
+
+
+def rows_among(connection: Connection, ids: Sequence[bytes]) -> list[Row]:
+    """All variants of those of these ids that are here."""
+    marks = ",".join("?" * len(ids))
+    question = f"{_READ} WHERE r.id IN ({marks}) ORDER BY r.id, r.variant"
+    rows: list[Row] = connection.execute(question, ids).fetchall()
+    return rows
+
+
+def without_body(connection: Connection) -> int:
+    """How many rows of `reports` have none in `bodies`; 0 in a sound store."""
+    question = (
+        "SELECT count(*) FROM reports r WHERE NOT EXISTS "
+        "(SELECT 1 FROM bodies b WHERE b.seq = r.seq)"
+    )
+    return _number(connection, question)
+
+
+def varied(connection: Connection) -> set[bytes]:
+    """Ids with more than one variant."""
+    question = "SELECT DISTINCT id FROM reports WHERE variant > 0"
+    return {name for (name,) in connection.execute(question)}
+
+
+def seq_of(connection: Connection, name: bytes) -> int | None:
+    """The number under which an id arrived first."""
+    question = "SELECT seq FROM reports WHERE id = ? AND variant = 0"
+    row: Row | None = connection.execute(question, (name,)).fetchone()
+    return None if row is None else row[0]
+
+
+def erased(connection: Connection) -> set[bytes]:
+    """Ids that are to stay empty, here or yet to come."""
+    return {name for (name,) in connection.execute("SELECT id FROM erased")}
+
+
+def corrections(connection: Connection) -> list[Row]:
+    """Corrections that still say something, in order of arrival."""
+    question = (
+        f"{_READ} WHERE r.kind = 'correction' AND b.body <> '{{}}' ORDER BY r.seq"
+    )
+    rows: list[Row] = connection.execute(question).fetchall()
+    return rows
+
+
+def erase(connection: Connection, name: bytes, by: bytes) -> int:
+    """Mark one id as erased and empty what is here of it; how many rows held text."""
+    connection.execute("INSERT OR IGNORE INTO erased VALUES (?, ?)", (name, by))
+    numbers = "(SELECT seq FROM reports WHERE id = ? AND kind <> 'erasure')"
+    connection.execute(f"DELETE FROM provenance WHERE seq IN {numbers}", (name,))  # noqa: S608 (constants)
+    emptied = connection.execute(
+        f"UPDATE bodies SET source_key = '', body = '{{}}' WHERE seq IN {numbers} "  # noqa: S608 (constants)
+        "AND (source_key <> '' OR body <> '{}')",
+        (name,),
+    )
+    return int(emptied.rowcount)
+
+
+def forget_derived(connection: Connection) -> None:
+    """Delete what an erasure leaves without ground: snapshots and names of files."""
+    connection.execute("DELETE FROM snapshots")
+    connection.execute(
+        "DELETE FROM files WHERE NOT EXISTS "
+        "(SELECT 1 FROM provenance p WHERE p.file = files.number)"
+    )
+
+
+def file_number(connection: Connection, file: str, sheet: str) -> int:
+    """The number of a file and sheet, given one where it has none yet."""
+    place = (file, sheet)
+    connection.execute("INSERT OR IGNORE INTO files (file, sheet) VALUES (?, ?)", place)
+    question = "SELECT number FROM files WHERE file = ? AND sheet = ?"
+    return _number(connection, question, *place)
+
+
+def provenance_of(connection: Connection, name: bytes) -> list[Row]:
+    """Where one id was read: (file, sheet, line, entry date), sorted."""
+    rows: list[Row] = connection.execute(
+        "SELECT f.file, f.sheet, p.line, p.entry_date FROM provenance p "
+        "JOIN files f ON f.number = p.file "
+        "WHERE p.seq IN (SELECT seq FROM reports WHERE id = ?) ORDER BY 1, 2, 3, 4",
+        (name,),
+    ).fetchall()
+    return rows
+
+
+def recall(connection: Connection, name: str) -> str | None:
+    """What is remembered under a name."""
+    question = "SELECT value FROM meta WHERE name = ?"
+    row: Row | None = connection.execute(question, (name,)).fetchone()
+    return None if row is None else row[0]
+
+
+def remember(connection: Connection, name: str, value: str) -> None:
+    """Remember a text under a name."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def delete_snapshots(connection: Connection) -> None:
+    """Delete every snapshot; it can be computed again."""
+    connection.execute("DELETE FROM snapshots")
+
+
+def insert_snapshot(connection: Connection, parts: Iterable[Row]) -> None:
+    """Store the parts of one snapshot."""
+    connection.executemany("INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)", parts)
+
+
+def latest_snapshot(connection: Connection, rules: str) -> Row | None:
+    """Picture and position of the latest snapshot under these rules."""
+    row: Row | None = connection.execute(
+        "SELECT picture, position FROM snapshots WHERE rules = ? "
+        "ORDER BY position DESC, picture LIMIT 1",
+        (rules,),
+    ).fetchone()
+    return row
+
+
+def snapshot_bytes(connection: Connection, rules: str, picture: str) -> bytes:
+    """The parts of one snapshot, joined."""
+    rows = connection.execute(
+        "SELECT bytes FROM snapshots WHERE rules = ? AND picture = ? ORDER BY part",
+        (rules, picture),
+    )
+    return b"".join(part for (part,) in rows)
