@@ -10,7 +10,6 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-
 _GETTERS: dict[type, Callable[[Any], Any]] = {}
 
 

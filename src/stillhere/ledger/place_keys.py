@@ -1,0 +1,99 @@
+"""Keys of settlements and dwellings: the same place, however it is written, has one.
+
+A settlement is its identifier in the gazetteer, else ``~`` and its folded name. A
+dwelling is ``settlement/building/flat`` where the table of buildings knows the address,
+else ``settlement/street|house/flat``; a building with several flats named without one is
+``settlement/building``.
+"""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from stillhere.ledger.buildings import Building, Buildings
+from stillhere.ledger.entry import PlaceKey
+from stillhere.places import Address, Gazetteer, fold_street, place_key, read_address
+from stillhere.reports.statements import WrittenPlace
+
+UNKNOWN = PlaceKey("")
+_NUMBER = re.compile(r"\d+\w?")
+
+
+class Located(NamedTuple):
+    """Keys of a written place; each empty where nothing was stated."""
+
+    settlement: PlaceKey
+    dwelling: PlaceKey
+
+    @property
+    def key(self) -> PlaceKey:
+        """The dwelling, else the settlement."""
+        return self.dwelling or self.settlement
+
+
+class PlaceReader:
+    """Turns written places into keys. Pure; remembers what it has read."""
+
+    def __init__(self, gazetteer: Gazetteer, buildings: Buildings) -> None:
+        self._gazetteer = gazetteer
+        self._buildings = buildings
+        self._addresses: dict[tuple[str, str | None], Address] = {}
+        self._settlements: dict[tuple[str, str | None], PlaceKey] = {}
+
+    def settlement(self, text: str, language: str | None = None) -> PlaceKey:
+        """The key of a settlement text; empty for a text without a name in it."""
+        if not text:
+            return UNKNOWN
+        known = self._settlements.get((text, language))
+        if known is None:
+            found = self._gazetteer.resolve(text, language)
+            folded = place_key(text, language)
+            known = PlaceKey(found or (f"~{folded}" if folded else ""))
+            self._settlements[text, language] = known
+        return known
+
+    def locate(self, place: WrittenPlace, language: str | None = None) -> Located:
+        """The keys of a written place."""
+        settlement = self.settlement(place.settlement, language)
+        named = self._buildings.by_id.get(place.building)
+        if named is not None:
+            return self._inside(named, _number(place.flat))
+        address = self._address(place, language)
+        if not settlement and address.settlement:
+            settlement = self.settlement(address.settlement, language)
+        flat = _number(place.flat) or address.flat
+        found = self._buildings.find(settlement, address.street, address.house)
+        if found is not None:
+            return self._inside(found, flat)
+        door = "|".join(p for p in (address.street, address.house) if p)
+        door = place.building or door
+        if not settlement or not door:
+            return Located(settlement, UNKNOWN)
+        return Located(settlement, _joined(settlement, door, flat))
+
+    def _address(self, place: WrittenPlace, language: str | None) -> Address:
+        """The address with its street folded; empty parts where none is written."""
+        street = f"{place.street} {place.house}".strip()
+        text = place.address or street
+        known = self._addresses.get((text, language))
+        if known is None:
+            read = read_address(text, language)
+            known = replace(read, street=fold_street(read.street, language))
+            self._addresses[text, language] = known
+        return known
+
+    def _inside(self, building: Building, flat: str) -> Located:
+        settlement = PlaceKey(self._buildings.settlement[building.id])
+        door = flat or ("1" if building.flats == 1 else "")
+        return Located(settlement, _joined(settlement, building.id, door))
+
+
+def _number(flat: str) -> str:
+    """The number of a flat, whatever word stands beside it; else the text."""
+    found = _NUMBER.search(flat)
+    return found.group().lower() if found else flat.lower()
+
+
+def _joined(settlement: str, door: str, flat: str) -> PlaceKey:
+    parts = [settlement, *(part.replace("/", "-") for part in (door, flat) if part)]
+    return PlaceKey("/".join(parts))
