@@ -6,6 +6,7 @@ from stillhere.errors import (
     identity,
     intake,
     ledger,
+    places,
     plan,
     publish,
     reports,
@@ -13,6 +14,7 @@ from stillhere.errors import (
 )
 
 CATALOGUE: dict[str, str] = {
+    **places.WORDING,
     **reports.WORDING,
     **intake.WORDING,
     **store.WORDING,
