@@ -20,4 +20,9 @@ WORDING: dict[str, str] = {
         "{path} is not an empty folder. Nothing was written. Choose a new folder, or "
         "empty this one."
     ),
+    "exercise/truth-not-readable": (
+        "{path} is missing, cannot be read or lacks a column. Nothing was judged. Point "
+        "to a world folder that holds lists/ and truth/, or make one with 'stillhere "
+        "exercise make'."
+    ),
 }

@@ -6,7 +6,37 @@ Promise: equal arguments give equal bytes; all people are invented; the spelling
 that make the noise are never used by the code that undoes it.
 """
 
+from stillhere.exercise.judge import (
+    REGISTER_FILE,
+    LinkMarks,
+    UnaccountedMarks,
+    as_json,
+    birth_group,
+    judge_groups,
+    judge_links,
+    judge_unaccounted,
+    list_group,
+    spelling_group,
+)
 from stillhere.exercise.make import make_world
 from stillhere.exercise.towns import TOWNS
+from stillhere.exercise.truth import Row, TruePerson, Truth, read_truth
 
-__all__ = ["TOWNS", "make_world"]
+__all__ = [
+    "REGISTER_FILE",
+    "TOWNS",
+    "LinkMarks",
+    "Row",
+    "TruePerson",
+    "Truth",
+    "UnaccountedMarks",
+    "as_json",
+    "birth_group",
+    "judge_groups",
+    "judge_links",
+    "judge_unaccounted",
+    "list_group",
+    "make_world",
+    "read_truth",
+    "spelling_group",
+]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stillhere.exercise.habits import Habit, table
+from stillhere.exercise.sheet import Note
 from stillhere.exercise.slips import slip
 from stillhere.exercise.spelling import upper
 from stillhere.exercise.stock import name_stock
@@ -42,6 +43,7 @@ class Clerk:
         self.caps = dice.chance(habit.caps_file)
         self.spelling = habit.spellings[0]
         self.other_surname = False
+        self.birth = "none"
         self.given_first = dice.chance(habit.given_first)
 
     def next_family(self) -> None:
@@ -95,19 +97,26 @@ class Clerk:
             pieces = (parts.family, parts.given, parts.patronymic)
         return " ".join(piece for piece in pieces if piece)
 
+    def note(self) -> Note:
+        """How the last row was written."""
+        return Note(self.spelling, self.birth)
+
     def born(self, day: int) -> tuple[date | None, int | None]:
         """A birth date with this trade's errors: (date, None), (None, year) or neither."""
+        self.birth = "date"
         rates, dice = table()["dates"], self.dice
         truth = date.fromordinal(day)
         luck = dice.roll()
         for error, change in _DATE_ERRORS:
             luck -= rates[error]
             if luck < 0:
+                self.birth = error
                 return change(truth, dice)
         return truth, None
 
     def age(self, day: int, today: int) -> int:
         """Full years at a day, off by one or two for some."""
+        self.birth = "age"
         rates, dice = table()["ages"], self.dice
         years = int((today - day) / 365.2425)
         luck = dice.roll()

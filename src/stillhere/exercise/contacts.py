@@ -15,7 +15,7 @@ def settlement_name(world: World, dwelling: int, language: str, dice: Dice) -> s
     """One of the names of the settlement of a dwelling, in a language."""
     place = world.buildings.places[settlement_of(world, dwelling)]
     spellings = place.spellings[language]
-    return spellings[0] if dice.chance(0.8) else dice.pick(spellings)
+    return spellings[0] if dice.chance(0.5) else dice.pick(spellings)
 
 
 def origin(world: World, dwelling: int, language: str, dice: Dice) -> str:

@@ -1,13 +1,14 @@
 """Bytes on disk: CSV in any encoding, XLSX with a fixed creation date."""
 
 import csv
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import xlsxwriter
 
-from stillhere.exercise.world import Sheet
+from stillhere.exercise.sheet import Sheet
 
 _CREATED = datetime(2023, 10, 4, 8, 0, 0)  # noqa: DTZ001 - XLSX properties have no zone
 
@@ -59,3 +60,21 @@ def write_xlsx(
     for top, left, bottom, right, text in merged:
         page.merge_range(top, left, bottom, right, text)
     book.close()
+
+
+def write_table(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
+    """Write plain CSV: UTF-8, comma, one line feed a row."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def write_json(path: Path, content: Mapping[str, object]) -> None:
+    """Write JSON as UTF-8, indented, with a last line end."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -11,9 +11,10 @@ from stillhere.exercise.clerk import Clerk, Person
 from stillhere.exercise.contacts import origin, phone_text
 from stillhere.exercise.habits import habit, rate
 from stillhere.exercise.households import CHILD, GROWN, HEAD, IN_LAW, SPOUSE
+from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.strangers import strangers
 from stillhere.exercise.streams import Dice, Stream, generator
-from stillhere.exercise.world import Sheet, World
+from stillhere.exercise.world import World
 
 _FIRST_DAY = date(2023, 9, 25)
 
@@ -136,7 +137,7 @@ class _Table:
                 paper,
                 day.strftime(self.desk.day_format),
             )
-            self.sheet.add(cells, n)
+            self.sheet.add(cells, n, self.clerk.note())
             phone = phone if dice.chance(0.3) else ""
 
     def _name(self, person: Person) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from stillhere.exercise.contacts import (
 from stillhere.exercise.habits import habit, rate
 from stillhere.exercise.hours import DAYS_OF_CALLS, stamp
 from stillhere.exercise.people import HOUR_0
+from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.streams import Dice, Stream, generator
-from stillhere.exercise.world import Sheet, World
+from stillhere.exercise.world import World
 
 _HEADERS = {
     "en": ("Call no", "Received", "Caller", "Caller phone", "Who", "How many", "Settlement", "Street and house", "Flat", "x_km", "y_km", "How the caller knows", "Message"),
@@ -73,7 +74,8 @@ def calls(world: World) -> tuple[list[Sheet], list[dict[str, object]]]:
         )
         precision = ("exact", "building", "street")[dice.weighted((0.5, 0.2, 0.3))]
         cells = _cells(world, call, (named, precision), clerks[language])
-        row = sheets[language].add([number, *cells], named)
+        note = clerks[language].note() if named is not None else None
+        row = sheets[language].add([number, *cells], named, note)
         places.append(
             {
                 "file": sheets[language].path,

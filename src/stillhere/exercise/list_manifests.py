@@ -9,9 +9,10 @@ from stillhere.exercise.clerk import Clerk, Person
 from stillhere.exercise.contacts import origin, phone_text
 from stillhere.exercise.habits import habit, rate
 from stillhere.exercise.people import HOUR_0
+from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.strangers import stranger
 from stillhere.exercise.streams import Dice, Stream, generator
-from stillhere.exercise.world import Sheet, World
+from stillhere.exercise.world import World
 
 _LANGUAGES = ("ru", "hy", "en", "az")
 _WEIGHTS = (0.42, 0.25, 0.25, 0.08)
@@ -142,19 +143,16 @@ def _bus(world: World, riders: list[int], number: int, dice: Dice) -> Sheet:
     for n in riders:
         if dice.chance(rate("strangers_manifests")):
             rows += 1
-            sheet.add(writer.row(rows, stranger(dice), None))
+            cells = writer.row(rows, stranger(dice), None)
+            sheet.add(cells, None, writer.clerk.note())
         household = int(world.people.household[n])
         if household != last:
             writer.clerk.next_family()
         rows += 1
-        sheet.add(
-            writer.row(
-                rows,
-                world.persons[n],
-                household if household != last else -1 - household,
-            ),
-            n,
-        )
+        beside = household == last
+        home = -1 - household if beside else household
+        cells = writer.row(rows, world.persons[n], home)
+        sheet.add(cells, n, writer.clerk.note())
         last = household
     if dice.chance(0.45):
         sheet.add([words["total"], rows])
@@ -211,11 +209,13 @@ class _Writer:
     def _born(self, person: Person) -> object:
         clerk = self.clerk
         if clerk.dice.chance(rate("manifest_no_birth")):
+            clerk.birth = "missing"
             return ""
         if self.layout.birth == "age":
             return clerk.age(person.birth, HOUR_0.toordinal() - 5)
         day, year = clerk.born(person.birth)
         if self.layout.birth == "year":
+            clerk.birth = "year_only" if day or year else "missing"
             return day.year if day else (year or "")
         return f"{day:%d.%m.%Y}" if day else (year or "")
 

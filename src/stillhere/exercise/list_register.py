@@ -5,10 +5,11 @@ from datetime import date
 import numpy as np
 
 from stillhere.exercise.habits import habit, rate, table
+from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.slips import slip
 from stillhere.exercise.stock import name_stock
 from stillhere.exercise.streams import Stream, generator
-from stillhere.exercise.world import Sheet, World
+from stillhere.exercise.world import World
 
 REGISTER = "register.xlsx"
 HEADER = (
@@ -52,7 +53,7 @@ def register(world: World) -> Sheet:
             continue
         building = of[h]
         spellings = buildings.places[settlement[building]].spellings["hy"]
-        place = spellings[0] if dice.chance(0.8) else dice.pick(spellings)
+        place = spellings[0] if dice.chance(0.5) else dice.pick(spellings)
         phone = (
             "+374 " + world.phones[h] if dice.chance(rate("phone_in_register")) else ""
         )

@@ -10,8 +10,9 @@ from stillhere.exercise.contacts import (
     street_address,
 )
 from stillhere.exercise.habits import habit, rate
+from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.streams import Stream, generator
-from stillhere.exercise.world import Sheet, World
+from stillhere.exercise.world import World
 
 SOCIAL = "social_service.xlsx"
 MERGED = (
@@ -25,7 +26,9 @@ MERGED = (
     (1, 10, 2, 10, "Հեռախոս"),
 )
 WIDTHS = (6, 38, 14, 20, 34, 10, 20, 26, 24, 10, 18)
-_SECOND = [None, None, None, "Բնակավայր", "Փողոց, տուն", "Բնակարան", "Տեղաշարժ", "Հաշմանդամության խումբ", "Կախվածություն", None, None]  # fmt: skip
+_SECOND: list[str | None] = [None, None, None, "Բնակավայր", "Փողոց, տուն", "Բնակարան", "Տեղաշարժ", "Հաշմանդամության խումբ", "Կախվածություն", None, None]  # fmt: skip
+HEADINGS: tuple[list[str | None], ...] = ([], [], _SECOND)
+"""Rows under the merged cells: two empty ones, then the second header row."""
 _MOVES = ("քայլում է", "ձեռնափայտով", "անվասայլակ", "անկողնային")
 _DEPENDS = ("", "դեղորայք", "էլեկտրասնուցում")
 
@@ -40,8 +43,8 @@ def social_service(world: World) -> Sheet:
     dice = world.dice(Stream.SOCIAL)
     clerk = Clerk(habit("social"), dice)
     sheet = Sheet(SOCIAL)
-    for first in ([], [], _SECOND):
-        sheet.add(first)
+    for heading in HEADINGS:
+        sheet.add(heading)
     disabled = world.people.disabled.tolist()
     sizes = world.people.households.size.tolist()
     for ordinal, n in enumerate(served.nonzero()[0].tolist(), start=1):
@@ -61,6 +64,7 @@ def social_service(world: World) -> Sheet:
                 phone,
             ],
             n,
+            clerk.note(),
         )
     return sheet
 

@@ -7,9 +7,10 @@ from stillhere.exercise.contacts import full_address, phone_text, settlement_nam
 from stillhere.exercise.habits import habit, rate
 from stillhere.exercise.hours import DAYS_OF_CALLS, stamp
 from stillhere.exercise.people import HOUR_0
+from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.strangers import stranger
 from stillhere.exercise.streams import Dice, Stream, generator
-from stillhere.exercise.world import Sheet, World
+from stillhere.exercise.world import World
 
 _LANGUAGES = ("hy", "ru", "en", "az")
 _WEIGHTS = (0.46, 0.30, 0.20, 0.04)
@@ -93,7 +94,7 @@ def _request(
         settlement,
         address,
     )
-    sheets[language].add(cells, n)
+    sheets[language].add(cells, n, clerk.note())
 
 
 def _enquirer(clerk: Clerk, sought: Person, dice: Dice) -> str:
@@ -109,10 +110,12 @@ def _born(clerk: Clerk, person: Person) -> str:
     if what == 0 and day is not None:
         return f"{day:%d.%m.%Y}"
     if what <= 1:
+        clerk.birth = "year_only" if day or year else "missing"
         return str(day.year if day else (year or ""))
     if what == 2:
         years = clerk.age(person.birth, HOUR_0.toordinal())
         return f"{years} {_YEARS[clerk.habit.language]}"
+    clerk.birth = "missing"
     return ""
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from stillhere.errors import StillHereError
 from stillhere.exercise.buildings import LANGUAGES
 from stillhere.exercise.files import write_csv, write_xlsx
-from stillhere.exercise.hours import START, ZONE_NAME, end
 from stillhere.exercise.list_arrivals import arrivals
 from stillhere.exercise.list_calls import calls
 from stillhere.exercise.list_manifests import manifests
@@ -15,11 +14,13 @@ from stillhere.exercise.list_register import register, register_coverage
 from stillhere.exercise.list_social import MERGED, social_service
 from stillhere.exercise.list_social import WIDTHS as SOCIAL_WIDTHS
 from stillhere.exercise.list_tracing import tracing
-from stillhere.exercise.settlements import GAZETTEER, gazetteer_row, shipped_row
+from stillhere.exercise.operation import write_operation
+from stillhere.exercise.settlements import GAZETTEER, place_row
+from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.towns import TOWNS
-from stillhere.exercise.truth_files import write_json, write_truth
-from stillhere.exercise.world import Sheet, World, make_core
-from stillhere.reports.key import EXERCISE_KEY
+from stillhere.exercise.truth_files import write_truth
+from stillhere.exercise.tutorial import make_tutorial
+from stillhere.exercise.world import World, make_core
 
 Progress = Callable[[str, float], None]
 
@@ -62,7 +63,8 @@ def make_world(
     tell = progress or (lambda _what, _share: None)
     _check(town, seed, out, core=core)
     if town == "tutorial":
-        raise NotImplementedError
+        make_tutorial(out)
+        return
     tell("town and people", 0.0)
     world = make_core(town, seed, scale)
     lists = out / "lists"
@@ -80,7 +82,9 @@ def make_world(
         write_csv(lists, sheet)
     social = social_service(world)
     write_xlsx(lists, social, title="Հաշվառում", widths=SOCIAL_WIDTHS, merged=MERGED)
-    _write_operation(lists, world, book)
+    write_operation(
+        lists, len(world.persons), register_coverage(book, len(world.persons))
+    )
     tell("truth", 0.95)
     write_truth(out / "truth", world, [book, *sheets, social], places)
     tell("done", 1.0)
@@ -117,21 +121,5 @@ def _write_places(lists: Path, world: World) -> None:
     sheet = Sheet("places.csv")
     sheet.add(GAZETTEER)
     for settlement in buildings.places:
-        real = None if settlement.invented else shipped_row(settlement.code)
-        sheet.add(real or gazetteer_row(settlement))
+        sheet.add(place_row(settlement))
     write_csv(lists, sheet)
-
-
-def _write_operation(lists: Path, world: World, book: Sheet) -> None:
-    write_json(
-        lists / "operation.json",
-        {
-            "region": "Khankendi / Stepanakert and the villages around",
-            "population": len(world.persons),
-            "register_coverage": register_coverage(book, len(world.persons)),
-            "key": EXERCISE_KEY.secret.hex(),
-            "time_zone": ZONE_NAME,
-            "hour_0": START.isoformat(),
-            "as_of": end(),
-        },
-    )

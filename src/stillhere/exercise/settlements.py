@@ -22,7 +22,7 @@ GAZETTEER = (
     "lon",
     "invented",
 )
-_CENTRE = (39.8153, 46.7519)
+_CENTRE = (39.8177, 46.7528)
 _KM_PER_DEGREE = 111.2
 _AZ_TO_HY = {
     **dict(
@@ -74,8 +74,8 @@ def _script(text: str) -> str:
 KHANKENDI = Settlement(
     "khankendi",
     "town",
-    {"hy": "Ստեփանակերտ", "az": "Xankəndi", "ru": "Степанакерт", "en": "Stepanakert"},
-    ("Khankendi", "Ханкенди", "Խանքենդի"),
+    {"hy": "Ստեփանակերտ", "az": "Xankəndi", "ru": "Степанакерт", "en": "Khankendi"},
+    ("Stepanakert", "Ханкенди", "Խանքենդի"),
     0.0,
     0.0,
     invented=False,
@@ -92,14 +92,14 @@ def settlements(plan: RegionPlan, seed: int) -> list[Settlement]:
     names = [_village_names(table, n) for n in range(plan.villages + len(plan.towns))]
     for town in plan.towns[1:]:
         found.append(
-            _settlement("town", names.pop(), (town.x_km, town.y_km), len(found))
+            invented("town", names.pop(), (town.x_km, town.y_km), f"x{len(found):03d}")
         )
     for n in range(plan.villages):
         at = (
             float(distance[n] * np.cos(angle[n])),
             float(distance[n] * np.sin(angle[n])),
         )
-        found.append(_settlement("village", names[n], at, len(found)))
+        found.append(invented("village", names[n], at, f"x{len(found):03d}"))
     return found
 
 
@@ -108,14 +108,13 @@ def _village_names(table: list[dict[str, str]], number: int) -> dict[str, str]:
     hy, az, ru, en = _PREFIXES[turn % len(_PREFIXES)]
     lap = turn // len(_PREFIXES)
     after = f" {lap + 1}" if lap else ""
+    az_en = az.replace("ı", "i").replace("ş", "sh").replace("ğ", "gh")
     return {
-        "hy": f"{hy}{row['name_hy']}{after}",
-        "az": f"{az}{row['name_az']}{after}",
-        "ru": f"{ru}{row['name_ru']}{after}",
-        "en": f"{en}{row['name_en']}{after}",
-        "az_en": f"{az}{row['az_en']}{after}".replace("ı", "i")
-        .replace("ş", "sh")
-        .replace("ğ", "gh"),
+        "name_hy": f"{hy}{row['name_hy']}{after}",
+        "name_az": f"{az}{row['name_az']}{after}",
+        "name_ru": f"{ru}{row['name_ru']}{after}",
+        "name_en": f"{en}{row['name_en']}{after}",
+        "az_en": f"{az_en}{row['az_en']}{after}",
         "az_ru": f"{ru}{row['az_ru']}{after}",
         "az_hy": f"{hy}{_in_armenian(row['name_az'])}{after}",
     }
@@ -126,42 +125,42 @@ def _in_armenian(azerbaijani: str) -> str:
     return "".join(letters).capitalize()
 
 
-def _settlement(
-    kind: str, names: dict[str, str], at: tuple[float, float], number: int
+def invented(
+    kind: str, names: dict[str, str], at: tuple[float, float], code: str
 ) -> Settlement:
+    """A settlement with the names of a row of `villages.tsv`."""
+    armenian = names.get("az_hy") or _in_armenian(names["name_az"])
     return Settlement(
-        f"x{number:03d}",
+        code,
         kind,
-        {language: names[language] for language in ("hy", "az", "ru", "en")},
-        (names["az_en"], names["az_ru"], names["az_hy"]),
+        {language: names[f"name_{language}"] for language in ("hy", "az", "ru", "en")},
+        (names["az_en"], names["az_ru"], armenian),
         round(at[0], 3),
         round(at[1], 3),
         invented=True,
     )
 
 
-def gazetteer_row(place: Settlement) -> list[str]:
-    """One line of `lists/places.csv`; latitude and longitude from the plane of the world."""
+def place_row(place: Settlement) -> list[str]:
+    """One line of `lists/places.csv`; a real place as in the project's own table."""
+    if not place.invented:
+        return _shipped_row(place.code)
     lat = _CENTRE[0] + place.y_km / _KM_PER_DEGREE
-    lon = _CENTRE[1] + place.x_km / (_KM_PER_DEGREE * 0.7681)
+    lon = _CENTRE[1] + place.x_km / (_KM_PER_DEGREE * 0.7682)
     return [
         place.code,
         place.kind,
         *(place.names[language] for language in ("hy", "az", "ru", "en")),
         "|".join(place.others),
-        f"{lat:.4f}",
-        f"{lon:.4f}",
-        "yes" if place.invented else "no",
+        f"{lat:.5f}",
+        f"{lon:.5f}",
+        "yes",
     ]
 
 
-def shipped_row(code: str) -> list[str] | None:
-    """The line of the project's own gazetteer for a real place, if it has one."""
+def _shipped_row(code: str) -> list[str]:
     source = files("stillhere.places").joinpath("gazetteer.tsv")
-    if not source.is_file():
-        return None
     lines = source.read_text(encoding="utf-8").splitlines()
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        if row["place"] == code:
-            return [row[column] for column in GAZETTEER]
-    return None
+    table = [line for line in lines if not line.startswith("#")]
+    rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return next([r[c] for c in GAZETTEER] for r in rows if r["place"] == code)

@@ -61,10 +61,10 @@ class NameStock:
     family_draw: dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]]
 
 
-def read_table(name: str) -> list[dict[str, str]]:
+def read_table(name: str, folder: str = "stock") -> list[dict[str, str]]:
     """Rows of one of the room's own tables (tab-separated, first line names columns)."""
     text = (
-        files("stillhere.exercise").joinpath("stock", name).read_text(encoding="utf-8")
+        files("stillhere.exercise").joinpath(folder, name).read_text(encoding="utf-8")
     )
     lines = text.splitlines()
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))

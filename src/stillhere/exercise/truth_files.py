@@ -1,13 +1,13 @@
 """`truth/`: what only `judge` and the clock of an exercise may read."""
 
-import csv
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from stillhere.exercise.files import write_json, write_table
 from stillhere.exercise.remaining import STATES
-from stillhere.exercise.world import Sheet, World
+from stillhere.exercise.sheet import Sheet
+from stillhere.exercise.world import World
 
 PERSONS_HEADER = (
     "person",
@@ -20,6 +20,7 @@ PERSONS_HEADER = (
     "disabled",
 )
 MENTIONS_HEADER = ("file", "row", "person")
+WRITTEN_HEADER = ("file", "row", "spelling", "birth")
 
 
 def person_code(n: int) -> str:
@@ -38,12 +39,13 @@ def write_truth(
     sheets: Sequence[Sheet],
     places: list[dict[str, object]],
 ) -> None:
-    """Write persons.csv, mentions.csv and world.json."""
-    folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "persons.csv", PERSONS_HEADER, _persons(world))
+    """Write persons.csv, mentions.csv, written.csv and world.json."""
+    write_table(folder / "persons.csv", PERSONS_HEADER, _persons(world))
     mentions = (m for sheet in sheets for m in sheet.mentions())
     rows = ((file, row, person_code(n)) for file, row, n in mentions)
-    _write(folder / "mentions.csv", MENTIONS_HEADER, rows)
+    write_table(folder / "mentions.csv", MENTIONS_HEADER, rows)
+    written = (w for sheet in sheets for w in sheet.written())
+    write_table(folder / "written.csv", WRITTEN_HEADER, written)
     write_json(folder / "world.json", _world(world, places))
 
 
@@ -84,17 +86,3 @@ def _world(world: World, places: list[dict[str, object]]) -> dict[str, object]:
         "detection_known_to_the_planner": 0.68,
         "calls": places,
     }
-
-
-def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
-def write_json(path: Path, content: dict[str, object]) -> None:
-    """Write JSON as UTF-8, indented, with a last line end."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -1,7 +1,6 @@
 """A core world in memory: what lists are written from and truth is kept of."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stillhere.exercise.buildings import Buildings, build
 from stillhere.exercise.clerk import Person
@@ -33,32 +32,6 @@ class World:
         """People of a household, head first."""
         first = int(self.people.households.first[household])
         return range(first, first + int(self.people.households.size[household]))
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One list as it will be written: rows of cells, and who stands in which row.
-
-    `people[n]` is the person of row n (None: a title, header, total or stranger).
-    """
-
-    path: str
-    rows: list[Sequence[object]] = field(default_factory=list)
-    people: list[int | None] = field(default_factory=list)
-    encoding: str = "utf-8"
-    delimiter: str = ","
-
-    def add(self, cells: Sequence[object], person: int | None = None) -> int:
-        """Append a row; returns its line number, counted from 1."""
-        self.rows.append(cells)
-        self.people.append(person)
-        return len(self.rows)
-
-    def mentions(self) -> Iterable[tuple[str, int, int]]:
-        """(file, row, person) of every row about a known person."""
-        for row, person in enumerate(self.people, start=1):
-            if person is not None:
-                yield self.path, row, person
 
 
 def make_core(town: str, seed: int, scale: float) -> World:
