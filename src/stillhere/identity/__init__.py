@@ -1,0 +1,21 @@
+"""Who is who: mentions become people, by a bounded, order-free, exact rule.
+
+In: person statements, traits of their lists, judgements, frozen integer rules. Out:
+clusters with the links that hold them, each explained. Promise: update gives exactly
+what a build gives, in every order; nothing here is fed back into the evidence.
+"""
+
+from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.features import ListTraits
+from stillhere.identity.index import Change, Index
+from stillhere.identity.rules import IdentityRules
+
+__all__ = [
+    "Change",
+    "Cluster",
+    "IdentityRules",
+    "Index",
+    "Link",
+    "ListTraits",
+    "MentionId",
+]

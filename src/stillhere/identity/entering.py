@@ -1,0 +1,141 @@
+"""First stage: mentions become rows, keys and keyed pairs (C0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from stillhere.identity.blocks import block_pairs
+from stillhere.identity.clusters import MentionId
+from stillhere.identity.features import ListTraits, traits_of
+from stillhere.identity.growing import Array
+from stillhere.identity.judged import Pair
+from stillhere.identity.keys import key_matrix
+from stillhere.identity.links import allowed
+from stillhere.identity.pairs import APART, KEYED, SAME, Entries
+from stillhere.identity.world import World
+from stillhere.reports.statements import JudgementKind, PersonStatement
+
+BATCH = 1_000_000
+"""Pairs scored at once (bounds memory, changes no result)."""
+
+
+def enter(
+    world: World, mentions: Sequence[PersonStatement], lists: Mapping[str, ListTraits]
+) -> Array:
+    """Give each mention a slot and fill its features; the new slots in order."""
+    start = world.alive.size
+    world.reach(start + len(mentions))
+    for slot, mention in enumerate(mentions, start):
+        world.features.write(slot, mention, traits_of(lists, mention.source))
+        world.slot_of[mention.report] = slot
+    slots = np.arange(start, start + len(mentions))
+    world.alive.view[slots] = True
+    world.anchored.view[slots] = False
+    world.cluster.view[slots] = slots
+    return slots
+
+
+def posted(world: World, slots: Array) -> tuple[Array, Array]:
+    """Distinct keys of these slots, and whose they are."""
+    matrix = key_matrix(world.features, slots)
+    owner = np.repeat(slots, matrix.shape[1])
+    keys = matrix.ravel()
+    stated = keys != 0
+    keys, owner = keys[stated], owner[stated]
+    order = np.lexsort((owner, keys))
+    keys, owner = keys[order], owner[order]
+    fresh = np.ones(len(keys), np.bool_)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])
+    return keys[fresh], owner[fresh]
+
+
+def all_keyed(world: World) -> Entries:
+    """C0 of everything in the postings, each pair from both sides."""
+    parts = []
+    seen: list[Array] = []
+    for a, b in block_pairs(world.postings, world.features):
+        fine = allowed(world.features, a, b)
+        low, high = np.minimum(a, b)[fine], np.maximum(a, b)[fine]
+        seen.append(np.unique((low.astype(np.int64) << 32) | high))
+    packed = np.unique(np.concatenate(seen)) if seen else np.empty(0, np.int64)
+    for start in range(0, len(packed), BATCH):
+        batch = packed[start : start + BATCH]
+        parts.append(weighed(world, batch >> 32, batch & 0xFFFFFFFF))
+    return Entries.join(*parts) if parts else Entries.empty()
+
+
+def keyed_of(world: World, slots: Array) -> Entries:
+    """C0 of a few new slots, each pair from both sides."""
+    keys, owner = posted(world, slots)
+    position, partner = world.postings.find(keys)
+    mention = owner[position]
+    fine = allowed(world.features, mention, partner) & world.alive.view[partner]
+    low = np.minimum(mention, partner)[fine].astype(np.int64)
+    high = np.maximum(mention, partner)[fine]
+    packed = np.unique((low << 32) | high)
+    return weighed(world, packed >> 32, packed & 0xFFFFFFFF)
+
+
+def weighed(world: World, a: Array, b: Array) -> Entries:
+    """Entries of these pairs that reach the floor, from both sides."""
+    weight = world.scorer.w0(a, b)
+    kept = weight >= world.rules["shape"]["floor"]
+    return both_sides(a[kept], b[kept], weight[kept], KEYED)
+
+
+def both_sides(a: Array, b: Array, weight: Array, flags: int) -> Entries:
+    """Each pair twice, once with each owner."""
+    owner = np.concatenate((a, b)).astype(np.int32)
+    other = np.concatenate((b, a)).astype(np.int32)
+    twice = np.concatenate((weight, weight)).astype(np.int32)
+    return Entries(
+        owner, other, twice, twice.copy(), np.full(len(owner), flags, np.uint8)
+    )
+
+
+def judged_entries(world: World, pairs: Iterable[Pair]) -> tuple[Entries, set[Pair]]:
+    """Entries of judged pairs whose mentions are here, and those that cannot hold.
+
+    Returns:
+        Entries from both sides, and pairs judged same that one list or group forbids.
+    """
+    a: list[int] = []
+    b: list[int] = []
+    same: list[bool] = []
+    for pair in sorted(pairs):
+        outcome = world.judged.outcome(pair)
+        slots = [world.slot_of.get(m) for m in pair]
+        if outcome is not None and slots[0] is not None and slots[1] is not None:
+            a.append(slots[0])
+            b.append(slots[1])
+            same.append(outcome.judgement is JudgementKind.SAME)
+    if not a:
+        return Entries.empty(), set()
+    one, two, alike = np.array(a), np.array(b), np.array(same)
+    fine = allowed(world.features, one, two)
+    broken = {
+        _pair(world, int(x), int(y))
+        for x, y in zip(one[alike & ~fine], two[alike & ~fine], strict=True)
+    }
+    one, two, alike = one[fine], two[fine], alike[fine]
+    judged = world.rules["shape"]["judged"]
+    weight = world.scorer.w0(one, two) + np.where(alike, judged, -judged)
+    entries = both_sides(one, two, weight, KEYED)
+    marks = np.where(alike, SAME, APART).astype(np.uint8)
+    entries.flags[:] |= np.concatenate((marks, marks))
+    return entries, broken
+
+
+def _pair(world: World, a: int, b: int) -> Pair:
+    one, two = sorted((world.id_of(a), world.id_of(b)))
+    return MentionId(one), MentionId(two)
+
+
+def overlaid(base: Entries, over: Entries) -> Entries:
+    """`base` with the pairs of `over` replacing theirs."""
+    if not len(over):
+        return base
+    kept = ~np.isin(base.packed(), over.packed())
+    return Entries.join(base.take(kept), over)

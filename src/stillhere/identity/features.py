@@ -1,0 +1,232 @@
+"""A person statement as one row of numbers: all that keys and weights look at.
+
+Pure in the statement, the traits of its list and the gazetteer; numbers of tokens,
+lists and groups are of this index only and never compared across two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from stillhere.identity.growing import Array, Growing
+from stillhere.identity.vocabulary import Vocabulary, hash64
+from stillhere.names import NameOrder, NameParts, patronymic_stem, split_name
+from stillhere.places import Gazetteer, address_key, fold_street, read_address
+from stillhere.reports.statements import PersonStatement, WrittenName
+from stillhere.vocabulary.people import Sex
+
+GIVEN, FAMILY, MAIDEN, PATRONYMIC, OTHER = range(5)
+TOKENS = 5
+
+FIRST, LAST, MONTH, DAY, SWAPPABLE, SEX, ORDER, TOWN = range(8)
+SMALL = 8
+"""Columns of the small integers: birth, sex (0 unknown), name order known, kind of place."""
+
+PLACE, HOUSE, DWELLING, DOC_A, DOC_B, PHONE_A, PHONE_B, GROUP, VEHICLE, ID_HIGH, ID_LOW = (
+    range(11)
+)
+WIDE = 11
+"""Columns of 64-bit hashes; 0 where nothing was stated."""
+
+LIST, ORDINAL, TRAITS = range(3)
+ONCE, ANCHOR = 1, 2
+NO_ORDINAL = -(1 << 30)
+
+UNKNOWN_PLACE, VILLAGE, TOWN_PLACE = 0, 1, 2
+_SEXES = {Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class ListTraits:
+    """What identity needs to know of a list.
+
+    Attributes:
+        source: Its name.
+        once: A person stands at most once in it.
+        register: It is a complete register (an anchor list).
+    """
+
+    source: str
+    once: bool = False
+    register: bool = False
+
+
+class Features:
+    """Columns of all mentions, by slot.
+
+    Attributes:
+        tokens: (n, 5) numbers of given, family, maiden, patronymic stem, other token.
+        small: (n, 8) birth years, month, day, swappable, sex, order known, place kind.
+        wide: (n, 11) 64-bit hashes of place, house, dwelling, documents, phones,
+            group, vehicle and the two halves of the report id.
+        lists: (n, 3) number of the list, stated ordinal, traits.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+        self.vocabulary = vocabulary
+        self.gazetteer = gazetteer
+        self.tokens = Growing(np.int32, TOKENS)
+        self.small = Growing(np.int16, SMALL)
+        self.wide = Growing(np.uint64, WIDE)
+        self.lists = Growing(np.int32, 3)
+        self.list_numbers: dict[str, int] = {}
+        self._places: dict[str, tuple[int, int]] = {}
+        self._addresses: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def columns(self) -> tuple[Growing, ...]:
+        """All columns, in a fixed order."""
+        return (self.tokens, self.small, self.wide, self.lists)
+
+    def write(self, slot: int, mention: PersonStatement, traits: ListTraits) -> None:
+        """Fill the row of a slot; the columns must already reach it."""
+        self.tokens.view[slot] = self._name(mention)
+        kind, place, house, dwelling = self._place(mention)
+        self.small.view[slot] = (*_birth(mention), *self._person(mention), kind)
+        self.wide.view[slot] = (
+            place,
+            house,
+            dwelling,
+            *_two(mention.documents, "d"),
+            *_two(mention.phones, "p"),
+            _group(mention),
+            _vehicle(mention),
+            int(mention.report[:16], 16),
+            int(mention.report[16:], 16),
+        )
+        number = self.list_numbers.setdefault(mention.source, len(self.list_numbers))
+        ordinal = NO_ORDINAL if mention.ordinal is None else mention.ordinal
+        bounded = max(min(ordinal, 1 << 29), NO_ORDINAL)
+        flags = ONCE * traits.once + ANCHOR * traits.register
+        self.lists.view[slot] = (number, bounded, flags)
+
+    def _name(self, mention: PersonStatement) -> tuple[int, ...]:
+        number = self.vocabulary.number
+        parts = name_parts(mention.name)
+        given = [*parts.given, *parts.initials]
+        family = list(parts.family)
+        other = [*given[1:], *family[1:]]
+        return (
+            number(given[0] if given else ""),
+            number(family[0] if family else ""),
+            number(parts.maiden[0] if parts.maiden else ""),
+            number(parts.patronymic[0] if parts.patronymic else ""),
+            number(other[0] if other else ""),
+        )
+
+    def _person(self, mention: PersonStatement) -> tuple[int, int]:
+        sex = _SEXES[mention.sex] if mention.sex else 0
+        name = mention.name
+        return sex, int(not name.full or name.order != NameOrder.UNKNOWN)
+
+    def _place(self, mention: PersonStatement) -> tuple[int, int, int, int]:
+        place = mention.place
+        settlement = place.settlement or mention.origin
+        kind, code = self._settlement(settlement)
+        text = place.address or " ".join(
+            t for t in (place.street, place.house) if t
+        )
+        if place.building:
+            house = hash64(f"b{place.building}")
+            flat = place.flat
+            return kind, code, house, hash64(f"{house}/{flat}") if flat else 0
+        if not text:
+            return kind, code, 0, 0
+        house, dwelling = self._address(text, str(code))
+        if place.flat and house:
+            dwelling = hash64(f"{house}/{place.flat}")
+        return kind, code, house, dwelling
+
+    def _settlement(self, text: str) -> tuple[int, int]:
+        if text not in self._places:
+            self._places[text] = self._read_settlement(text)
+        return self._places[text]
+
+    def _read_settlement(self, text: str) -> tuple[int, int]:
+        if not text:
+            return UNKNOWN_PLACE, 0
+        place = self.gazetteer.resolve(text)
+        if place is None:
+            return UNKNOWN_PLACE, hash64("t" + text.casefold())
+        town = self.gazetteer[place].kind in ("city", "town")
+        return TOWN_PLACE if town else VILLAGE, hash64("g" + place)
+
+    def _address(self, text: str, settlement: str) -> tuple[int, int]:
+        known = self._addresses.get((text, settlement))
+        if known is None:
+            read = read_address(text)
+            house = dwelling = 0
+            if read.street and read.house:
+                house = hash64(
+                    "a"
+                    + address_key(settlement, fold_street(read.street), read.house, "")
+                )
+                dwelling = hash64(f"{house}/{read.flat}") if read.flat else 0
+            known = self._addresses[(text, settlement)] = (house, dwelling)
+        return known
+
+
+def name_parts(name: WrittenName) -> NameParts:
+    """The folded parts of a written name, from one cell or several."""
+    language = name.language.value if name.language else None
+    if name.full:
+        parts = split_name(name.full, NameOrder(name.order), language)
+        if not (name.patronymic or name.maiden):
+            return parts
+        given, family = parts.given, parts.family
+        initials, patronymic, maiden = parts.initials, parts.patronymic, parts.maiden
+    else:
+        one = split_name(name.given, NameOrder.GIVEN_FAMILY, language)
+        two = split_name(name.family, NameOrder.FAMILY_GIVEN, language)
+        given, initials = (*one.given, *one.family), one.initials
+        family = (*two.family, *two.given)
+        patronymic, maiden = one.patronymic, (*one.maiden, *two.maiden)
+    if name.patronymic:
+        patronymic = (patronymic_stem(name.patronymic),)
+    if name.maiden:
+        split = split_name(name.maiden, NameOrder.FAMILY_GIVEN, language)
+        maiden = (*split.family, *split.given)
+    return NameParts(
+        given=given,
+        family=family,
+        patronymic=patronymic,
+        maiden=maiden,
+        initials=initials,
+        order_known=True,
+    )
+
+
+def _birth(mention: PersonStatement) -> tuple[int, int, int, int, int]:
+    birth = mention.birth
+    if birth is None:
+        return 0, 0, 0, 0, 0
+    return birth.first, birth.last, birth.month, birth.day, int(birth.swappable)
+
+
+def _two(numbers: tuple[str, ...], kind: str) -> tuple[int, int]:
+    hashes = [hash64(kind + n) for n in numbers[:2]]
+    return (hashes[0] if hashes else 0, hashes[1] if len(hashes) > 1 else 0)
+
+
+def _group(mention: PersonStatement) -> int:
+    household = mention.household or mention.head
+    return hash64(f"h{mention.source}\x1f{household}") if household else 0
+
+
+def _vehicle(mention: PersonStatement) -> int:
+    vehicle = mention.vehicle
+    return hash64(f"v{mention.source}\x1f{vehicle}") if vehicle else 0
+
+
+def traits_of(lists: Mapping[str, ListTraits], source: str) -> ListTraits:
+    """The traits of a list; none where it was never declared."""
+    return lists.get(source) or ListTraits(source)
+
+
+def same_list(features: Features, a: Array, b: Array) -> Array:
+    """Whether two slots stand in one list."""
+    rows = features.lists.view
+    equal: Array = rows[a, LIST] == rows[b, LIST]
+    return equal

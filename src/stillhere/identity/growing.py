@@ -1,0 +1,63 @@
+"""Arrays that grow: amortised appends to numpy columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+class Growing:
+    """A one- or two-dimensional array with room to spare behind its end.
+
+    Attributes:
+        size: Rows in use; `view` shows exactly these.
+    """
+
+    def __init__(self, dtype: Any, columns: int = 0, fill: int = 0) -> None:  # noqa: ANN401 (numpy dtype-like)
+        self.columns = columns
+        self.fill = fill
+        self.size = 0
+        self._data: Array = np.full(self._shape(16), fill, dtype)
+        self.view: Array = self._data[:0]
+
+    def _shape(self, rows: int) -> int | tuple[int, int]:
+        return (rows, self.columns) if self.columns else rows
+
+    def resize(self, size: int) -> None:
+        """Set the number of rows in use; new rows hold the fill value."""
+        room = len(self._data)
+        if size > room:
+            larger = np.full(
+                self._shape(max(size, room + room // 4 + 64)),
+                self.fill,
+                self._data.dtype,
+            )
+            larger[: self.size] = self._data[: self.size]
+            self._data = larger
+        self.size = size
+        self.view = self._data[:size]
+
+    def extend(self, rows: Array) -> None:
+        """Append rows."""
+        start = self.size
+        self.resize(start + len(rows))
+        self.view[start:] = rows
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held, room to spare included."""
+        return int(self._data.nbytes)
+
+
+def ranges(starts: Array, lengths: Array) -> Array:
+    """Concatenate ``arange(s, s + n)`` for every (s, n); empty for no rows."""
+    total = int(lengths.sum())
+    if not total:
+        return np.empty(0, np.int64)
+    ends = np.cumsum(lengths)
+    offsets = np.repeat(starts - (ends - lengths), lengths)
+    return offsets + np.arange(total)

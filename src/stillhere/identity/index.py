@@ -1,0 +1,145 @@
+"""The identity rule over a changing set of mentions; update gives exactly what build gives.
+
+One stage after the other, each over all mentions in a build and over those it concerns
+in an update: features and keys, keyed pairs, support, best of kind, anchors, accepted
+edges, clusters. The bounds of each stage are those of the rule (docs/explanation/
+identity.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from stillhere.errors import Finding
+from stillhere.identity.advance import Advance
+from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.features import ListTraits
+from stillhere.identity.rules import IdentityRules
+from stillhere.identity.world import World
+from stillhere.places import Gazetteer
+from stillhere.reports.statements import Judgement, PersonStatement
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an update did.
+
+    Attributes:
+        vanished: Ids of clusters that are no more, sorted.
+        clusters: New and changed clusters, by id; an unchanged one may be among them.
+        touched: Mentions whose candidates or best were looked at again.
+    """
+
+    vanished: tuple[MentionId, ...]
+    clusters: tuple[Cluster, ...]
+    touched: int
+
+
+class Index:
+    """Who is who among the mentions it holds. Advanced in place by one writer."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @classmethod
+    def build(  # noqa: PLR0913 (the inputs of the rule)
+        cls,
+        mentions: Iterable[PersonStatement],
+        lists: Mapping[str, ListTraits],
+        judgements: Iterable[Judgement],
+        rules: IdentityRules,
+        gazetteer: Gazetteer,
+        progress: Progress | None = None,
+    ) -> Index:
+        """Link all mentions anew.
+
+        Args:
+            mentions: In any order; each report once.
+            lists: Traits by source; a source not named has none.
+            judgements: Those in force.
+            rules: Frozen weights.
+            gazetteer: Resolves settlement texts.
+            progress: Told the stage and the share done.
+        """
+        world = World(rules, gazetteer)
+        advance = Advance(world, progress or _silent)
+        advance.build(list(mentions), lists, list(judgements))
+        return cls(world)
+
+    def update(
+        self,
+        *,
+        gone: Iterable[MentionId] = (),
+        come: Iterable[PersonStatement] = (),
+        lists: Mapping[str, ListTraits] | None = None,
+        judgements_gone: Iterable[Judgement] = (),
+        judgements_come: Iterable[Judgement] = (),
+    ) -> Change:
+        """Take mentions and judgements away and add others.
+
+        A mention that changed is in `gone` and in `come`. Afterwards the index equals
+        one built from what is left.
+        """
+        advance = Advance(self.world, _silent)
+        vanished, roots, touched = advance.update(
+            [m for m in gone if m in self.world.slot_of],
+            list(come),
+            lists or {},
+            list(judgements_gone),
+            list(judgements_come),
+        )
+        changed = tuple(self._cluster(int(root)) for root in roots)
+        here = {cluster.id for cluster in changed}
+        return Change(
+            vanished=tuple(sorted(set(vanished) - here)),
+            clusters=tuple(sorted(changed, key=lambda c: c.id)),
+            touched=touched,
+        )
+
+    def clusters(self) -> Iterator[Cluster]:
+        """All clusters, by id."""
+        world = self.world
+        alive = np.flatnonzero(world.alive.view)
+        heads = alive[world.cluster.view[alive] == alive]
+        listed = sorted((world.id_of(int(slot)), int(slot)) for slot in heads)
+        members = world.members_by_root(alive)
+        links = world.links_by_root(alive)
+        for name, slot in listed:
+            ids = tuple(sorted(world.id_of(m) for m in members[slot]))
+            yield Cluster(name, ids, tuple(sorted(links.get(slot, ()))))
+
+    def cluster_of(self, mention: MentionId) -> Cluster:
+        """The cluster of a mention; raises KeyError for one that is not here."""
+        slot = self.world.slot_of[mention]
+        return self._cluster(int(self.world.cluster.view[slot]))
+
+    def _cluster(self, root: int) -> Cluster:
+        world = self.world
+        slots = world.tree_members(root)
+        links: list[Link] = world.links(np.array(slots, np.int64))
+        ids = tuple(sorted(world.id_of(slot) for slot in slots))
+        return Cluster(ids[0], ids, tuple(sorted(links)))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Judgements that cannot hold, told to both officers; sorted."""
+        return self.world.findings()
+
+    def __contains__(self, mention: MentionId) -> bool:
+        return mention in self.world.slot_of
+
+    def __len__(self) -> int:
+        return len(self.world.slot_of)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes the index holds beside the reports."""
+        return self.world.nbytes
+
+
+def _silent(stage: str, done: float) -> None:
+    del stage, done

@@ -1,0 +1,122 @@
+"""Last stage: components of accepted pairs, and the tree that holds each cluster."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from stillhere.identity import features as f
+from stillhere.identity.clusters import Edge, Forest, MentionId, kruskal
+from stillhere.identity.features import ONCE
+from stillhere.identity.growing import Array
+from stillhere.identity.pairs import ACCEPTED, APART, SAME, TREE, Entries
+from stillhere.identity.world import World
+
+_GROUP_MARK = 1 << 64
+
+
+def component(world: World, roots: Array) -> Array:
+    """All slots reachable from `roots` over accepted pairs, sorted."""
+    reached = np.unique(roots)
+    fresh = reached
+    while len(fresh):
+        entries = world.pairs.of(fresh)
+        over = entries.other[entries.flags & ACCEPTED > 0].astype(np.int64)
+        fresh = np.setdiff1d(over, reached)
+        reached = np.union1d(reached, fresh)
+    return reached
+
+
+def plant(world: World, slots: Array) -> Array:
+    """Derive trees and clusters anew for whole components.
+
+    Args:
+        slots: Sorted; closed under accepted pairs.
+
+    Returns:
+        Head slots of the clusters there now, sorted.
+    """
+    entries = world.pairs.of(slots)
+    where = world.pairs.positions(slots)
+    edges = _ordered(world, entries)
+    forest, used, broken = kruskal(edges, _marks(world, edges), _apart(entries))
+    _write_tree(world, entries, where, used)
+    here = {world.id_of(int(s)) for s in slots} if world.broken or broken else set()
+    world.broken -= {pair for pair in world.broken if pair[0] in here}
+    world.broken |= {_pair(world, edge) for edge in broken}
+    return _label(world, slots, forest)
+
+
+def _ordered(world: World, entries: Entries) -> list[Edge]:
+    """Accepted edges, each once, by (-w1, id, id)."""
+    wide = world.features.wide.view
+    entries = entries.take(entries.flags & ACCEPTED > 0)
+    one, two = wide[entries.owner], wide[entries.other]
+    first = (one[:, f.ID_HIGH] < two[:, f.ID_HIGH]) | (
+        (one[:, f.ID_HIGH] == two[:, f.ID_HIGH])
+        & (one[:, f.ID_LOW] < two[:, f.ID_LOW])
+    )
+    entries, one, two = entries.take(first), one[first], two[first]
+    order = np.lexsort(
+        (
+            two[:, f.ID_LOW],
+            two[:, f.ID_HIGH],
+            one[:, f.ID_LOW],
+            one[:, f.ID_HIGH],
+            -entries.w1.astype(np.int64),
+        )
+    )
+    chosen = entries.take(order)
+    rows = zip(
+        chosen.owner.tolist(),
+        chosen.other.tolist(),
+        (chosen.flags & SAME > 0).tolist(),
+        strict=True,
+    )
+    return [Edge(a, b, judged) for a, b, judged in rows]
+
+
+def _marks(world: World, edges: list[Edge]) -> dict[int, tuple[int, ...]]:
+    slots = np.array(sorted({s for e in edges for s in (e.a, e.b)}), np.int64)
+    rows = world.features.lists.view[slots]
+    group = world.features.wide.view[slots, f.GROUP].tolist()
+    once = (rows[:, f.TRAITS] & ONCE > 0).tolist()
+    numbers = rows[:, f.LIST].tolist()
+    marks: dict[int, tuple[int, ...]] = {}
+    for slot, number, single, stated in zip(
+        slots.tolist(), numbers, once, group, strict=True
+    ):
+        listed = (number,) if single else ()
+        marks[slot] = (*listed, stated + _GROUP_MARK) if stated else listed
+    return marks
+
+
+def _apart(entries: Entries) -> dict[int, frozenset[int]]:
+    entries = entries.take(entries.flags & APART > 0)
+    apart: dict[int, set[int]] = {}
+    for a, b in zip(entries.owner.tolist(), entries.other.tolist(), strict=True):
+        apart.setdefault(a, set()).add(b)
+    return {slot: frozenset(others) for slot, others in apart.items()}
+
+
+def _write_tree(
+    world: World, entries: Entries, where: Array, used: list[Edge]
+) -> None:
+    pairs = [(e.a << 32) | e.b for e in used] + [(e.b << 32) | e.a for e in used]
+    tree = np.isin(entries.packed(), np.array(pairs, np.int64))
+    world.pairs.set_flags(where, TREE, tree)
+
+
+def _label(world: World, slots: Array, forest: Forest) -> Array:
+    """Write the head of each slot: the member with the smallest id."""
+    world.cluster.view[slots] = slots
+    joined = set()
+    for members in forest.members.values():
+        head = min(members, key=world.id_of)
+        world.cluster.view[members] = head
+        joined.update(members)
+    return np.unique(world.cluster.view[slots]).astype(np.int64)
+
+
+def _pair(world: World, edge: Edge) -> tuple[MentionId, MentionId]:
+    one, two = sorted((world.id_of(edge.a), world.id_of(edge.b)))
+    return one, two

@@ -1,0 +1,109 @@
+"""Folded name tokens as small numbers, with what the scorer needs of each.
+
+Numbers are given in order of arrival and never leave this room: nothing computed from
+them depends on which token got which.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import numpy as np
+
+from stillhere.identity.growing import Array, Growing
+from stillhere.identity.rules import IdentityRules
+from stillhere.names import family_stem, given_root, skeleton
+
+NOTHING = 0
+"""The number of the empty token."""
+
+
+def hash64(text: str) -> int:
+    """The first 64 bits of BLAKE2b of a text; pure, the same everywhere."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+class Vocabulary:
+    """Tokens by number, with their classes and rarities as columns.
+
+    Attributes:
+        texts: Object array of the folded tokens.
+        stem, root: Number of the family stem and of the root of the given name.
+        sound: 64-bit hash of the skeleton of the stem of the root (blocking class).
+        first: Character code of the first letter; 0 for the empty token.
+        initial: Whether the token is a single letter.
+        given, family: Rarity as a given and as a family name, millibits.
+    """
+
+    def __init__(self, rules: IdentityRules) -> None:
+        self.rules = rules
+        self.numbers: dict[str, int] = {}
+        self.texts = Growing(object)
+        self.stem = Growing(np.int32)
+        self.root = Growing(np.int32)
+        self.sound = Growing(np.uint64)
+        self.first = Growing(np.int32)
+        self.initial = Growing(np.bool_)
+        self.given = Growing(np.int32)
+        self.family = Growing(np.int32)
+        self.number("")
+
+    def number(self, token: str) -> int:
+        """The number of a folded token, new or known."""
+        known = self.numbers.get(token)
+        return self._enter(token) if known is None else known
+
+    def _enter(self, token: str) -> int:
+        number = len(self.numbers)
+        self.numbers[token] = number
+        for column in self.columns():
+            column.resize(number + 1)
+        stem = family_stem(token) if token else ""
+        root = given_root(token) if token else ""
+        self.texts.view[number] = token
+        self.stem.view[number] = number if stem == token else self.number(stem)
+        self.root.view[number] = number if root == token else self.number(root)
+        sound = skeleton(family_stem(root)) if token else ""
+        self.sound.view[number] = hash64("s" + sound) if token else 0
+        self.first.view[number] = _first_class(token)
+        self.initial.view[number] = len(token) == 1
+        given, family = self.rules["given"], self.rules["family"]
+        self.given.view[number] = min(
+            self.rules.given.get(root, given["rarity_default"]), given["rarity_cap"]
+        )
+        self.family.view[number] = min(
+            self.rules.family.get(stem, family["rarity_default"]), family["rarity_cap"]
+        )
+        return number
+
+    def columns(self) -> tuple[Growing, ...]:
+        """All columns, in a fixed order."""
+        return (
+            self.texts,
+            self.stem,
+            self.root,
+            self.sound,
+            self.first,
+            self.initial,
+            self.given,
+            self.family,
+        )
+
+    def text(self, number: int) -> str:
+        """The folded token of a number."""
+        return str(self.texts.view[number])
+
+    def gather(self, column: Growing, numbers: Array) -> Array:
+        """The column's values for an array of numbers."""
+        gathered: Array = column.view[numbers]
+        return gathered
+
+
+def _first_class(token: str) -> int:
+    """First letter, with letters an initial may stand for brought together."""
+    if not token:
+        return 0
+    return ord(_FIRST.get(token[0], token[0]))
+
+
+_FIRST = {"k": "g", "q": "g", "h": "g", "p": "b", "t": "d", "y": "e", "i": "e", "j": "z"}
