@@ -1,7 +1,5 @@
 """The flow of a build and of an update, one stage after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
@@ -49,9 +47,7 @@ class Advance:
         judged, world.barred = entering.judged_entries(
             world, world.judged.add(judgements)
         )
-        world.pairs.rewrite(
-            slots, entering.overlaid(entering.all_keyed(world), judged)
-        )
+        world.pairs.rewrite(slots, entering.overlaid(entering.all_keyed(world), judged))
         self._company(slots)
         tell("choosing links", 0.0)
         for part in np.array_split(slots, len(slots) // 50_000 + 1):
@@ -156,9 +152,7 @@ class Advance:
     def _packed(self, pairs: set[Pair]) -> Array:
         slot_of = self.world.slot_of
         both = [
-            (slot_of[a], slot_of[b])
-            for a, b in pairs
-            if a in slot_of and b in slot_of
+            (slot_of[a], slot_of[b]) for a, b in pairs if a in slot_of and b in slot_of
         ]
         packed = [(a << 32) | b for a, b in both] + [(b << 32) | a for a, b in both]
         return np.array(packed, np.int64)
@@ -206,7 +200,9 @@ class Advance:
             changed.owner, changed.other, cut.owner, cut.other, shifted, new
         )
         slots = trees.component(world, roots)
-        met = np.unique(np.concatenate((world.cluster.view[slots], old_heads(world, old))))
+        met = np.unique(
+            np.concatenate((world.cluster.view[slots], old_heads(world, old)))
+        )
         vanished = [world.id_of(int(head)) for head in met]
         heads = trees.plant(world, slots)
         heads = np.union1d(heads, world.cluster.view[self._alive(retold)])

@@ -5,8 +5,6 @@ leaving out the rest of its own list where a person stands once in it. A block o
 thousand rows of one register therefore costs nothing until another list meets it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
@@ -20,7 +18,9 @@ CHUNK = 2_000_000
 """Pairs handed out at once (bounds memory, changes no result)."""
 
 
-def block_pairs(postings: Postings, features: Features) -> Iterator[tuple[Array, Array]]:
+def block_pairs(
+    postings: Postings, features: Features
+) -> Iterator[tuple[Array, Array]]:
     """Pairs of slots that share a key; a pair may come once for each shared key.
 
     Yields:

@@ -5,8 +5,6 @@ judged different, two of a once-list or two of one group; edges a person judged 
 refused only by a pair judged different.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

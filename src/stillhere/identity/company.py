@@ -5,8 +5,6 @@ within four stated seats on the same vehicle. A window crowded beyond the limit 
 number on a thousand rows) is no company.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.identity import features as f

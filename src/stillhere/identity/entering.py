@@ -1,7 +1,5 @@
 """First stage: mentions become rows, keys and keyed pairs (C0)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np

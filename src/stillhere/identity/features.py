@@ -4,8 +4,6 @@ Pure in the statement, the traits of its list and the gazetteer; numbers of toke
 lists and groups are of this index only and never compared across two.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,7 +14,7 @@ from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.names import NameOrder, NameParts, patronymic_stem, split_name
 from stillhere.places import Gazetteer, address_key, fold_street, read_address
 from stillhere.reports.statements import PersonStatement, WrittenName
-from stillhere.vocabulary.people import Sex
+from stillhere.vocabulary.people import PersonEvent, Sex
 
 GIVEN, FAMILY, MAIDEN, PATRONYMIC, OTHER = range(5)
 TOKENS = 5
@@ -25,9 +23,19 @@ FIRST, LAST, MONTH, DAY, SWAPPABLE, SEX, ORDER, TOWN = range(8)
 SMALL = 8
 """Columns of the small integers: birth, sex (0 unknown), name order known, kind of place."""
 
-PLACE, HOUSE, DWELLING, DOC_A, DOC_B, PHONE_A, PHONE_B, GROUP, VEHICLE, ID_HIGH, ID_LOW = (
-    range(11)
-)
+(
+    PLACE,
+    HOUSE,
+    DWELLING,
+    DOC_A,
+    DOC_B,
+    PHONE_A,
+    PHONE_B,
+    GROUP,
+    VEHICLE,
+    ID_HIGH,
+    ID_LOW,
+) = range(11)
 WIDE = 11
 """Columns of 64-bit hashes; 0 where nothing was stated."""
 
@@ -36,6 +44,7 @@ ONCE, ANCHOR = 1, 2
 NO_ORDINAL = -(1 << 30)
 
 UNKNOWN_PLACE, VILLAGE, TOWN_PLACE = 0, 1, 2
+_ABOARD = (PersonEvent.BOARDED, PersonEvent.DEPARTED)
 _SEXES = {Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
 
 
@@ -125,9 +134,7 @@ class Features:
         place = mention.place
         settlement = place.settlement or mention.origin
         kind, code = self._settlement(settlement)
-        text = place.address or " ".join(
-            t for t in (place.street, place.house) if t
-        )
+        text = place.address or " ".join(t for t in (place.street, place.house) if t)
         if place.building:
             house = hash64(f"b{place.building}")
             flat = place.flat
@@ -216,8 +223,11 @@ def _group(mention: PersonStatement) -> int:
 
 
 def _vehicle(mention: PersonStatement) -> int:
+    """The stated vehicle; a passenger list that numbers its rows is one itself."""
     vehicle = mention.vehicle
-    return hash64(f"v{mention.source}\x1f{vehicle}") if vehicle else 0
+    if not vehicle and not (mention.ordinal is not None and mention.event in _ABOARD):
+        return 0
+    return hash64(f"v{mention.source}\x1f{vehicle}")
 
 
 def traits_of(lists: Mapping[str, ListTraits], source: str) -> ListTraits:

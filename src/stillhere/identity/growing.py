@@ -1,7 +1,5 @@
 """Arrays that grow: amortised appends to numpy columns."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

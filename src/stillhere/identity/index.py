@@ -6,8 +6,6 @@ edges, clusters. The bounds of each stage are those of the rule (docs/explanatio
 identity.md).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -47,7 +45,7 @@ class Index:
         self.world = world
 
     @classmethod
-    def build(  # noqa: PLR0913 (the inputs of the rule)
+    def build(
         cls,
         mentions: Iterable[PersonStatement],
         lists: Mapping[str, ListTraits],
@@ -55,7 +53,7 @@ class Index:
         rules: IdentityRules,
         gazetteer: Gazetteer,
         progress: Progress | None = None,
-    ) -> Index:
+    ) -> "Index":
         """Link all mentions anew.
 
         Args:

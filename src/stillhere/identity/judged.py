@@ -4,8 +4,6 @@ Different beats same; among sames the later source_date, then the id. `unsure` t
 nothing back and decides nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from stillhere.identity.clusters import MentionId

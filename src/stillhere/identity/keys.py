@@ -4,8 +4,6 @@ No key is dropped because it is frequent in this world. A row without a full bir
 gives a key for each year it may mean; a row with one gives its year alone.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.identity import features as f

@@ -4,8 +4,6 @@ p(a, b) = 2^w1 / (1 + sum of 2^w1 over the candidates of a of b's kind), in inte
 a table of 2^x, so that it is the same on every machine and in every order.
 """
 
-from __future__ import annotations
-
 from math import isqrt
 
 import numpy as np
@@ -88,6 +86,7 @@ def probabilities(entries: Entries, features: Features) -> tuple[Array, Array]:
 
     Args:
         entries: Complete lists of some mentions, sorted by owner.
+        features: Of the same index.
 
     Returns:
         Millionths (int64), and a mask; ties go to the smaller id.

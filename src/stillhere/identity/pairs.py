@@ -4,8 +4,6 @@ A pair stands twice, once with each of its mentions. Thirteen bytes an entry; li
 a little room, a list that outgrows it moves to the end of the pool.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +35,7 @@ class Entries:
     def __len__(self) -> int:
         return len(self.owner)
 
-    def take(self, index: Array) -> Entries:
+    def take(self, index: Array) -> "Entries":
         """The entries at these positions, or where a mask holds."""
         return Entries(
             self.owner[index],
@@ -48,13 +46,13 @@ class Entries:
         )
 
     @classmethod
-    def empty(cls) -> Entries:
+    def empty(cls) -> "Entries":
         """No entries."""
         none = np.empty(0, np.int32)
         return cls(none, none, none, none, np.empty(0, np.uint8))
 
     @classmethod
-    def join(cls, *parts: Entries) -> Entries:
+    def join(cls, *parts: "Entries") -> "Entries":
         """All entries of several."""
         return cls(
             np.concatenate([p.owner for p in parts]),

@@ -3,8 +3,6 @@
 Holds 12 bytes a posting. What came or went since the last `settle` stands in overlays.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.identity.growing import Array, ranges

@@ -3,8 +3,6 @@
 Two nodes whose rules differ say so; nothing in `build` estimates any of this.
 """
 
-from __future__ import annotations
-
 import json
 import tomllib
 from collections.abc import Mapping
@@ -39,7 +37,7 @@ class IdentityRules:
     @classmethod
     def shipped(
         cls, population: int | None = None, coverage: int | None = None
-    ) -> IdentityRules:
+    ) -> "IdentityRules":
         """The rules of this version for an operation.
 
         Args:

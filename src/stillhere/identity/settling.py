@@ -1,7 +1,5 @@
 """Later stages: weights with company, best of kind, anchors, accepted edges."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.identity.growing import Array
@@ -15,6 +13,7 @@ def with_company(world: World, slots: Array) -> Entries:
     """C1 of these slots with w1: keyed pairs and pairs injected through company.
 
     Args:
+        world: The index.
         slots: Sorted, none twice; their lists and those of their company hold C0.
 
     Returns:
@@ -38,9 +37,7 @@ def with_company(world: World, slots: Array) -> Entries:
     return Entries.join(keyed, injected)
 
 
-def _injected(
-    world: World, a: Array, b: Array, lent: Array, keyed: Array
-) -> Entries:
+def _injected(world: World, a: Array, b: Array, lent: Array, keyed: Array) -> Entries:
     fresh = ~np.isin((a << 32) | b, keyed)
     fresh[fresh] = allowed(world.features, a[fresh], b[fresh])
     a, b, lent = a[fresh], b[fresh], lent[fresh]

@@ -4,8 +4,6 @@ Distinct pairs of tokens are few beside pairs of mentions, so each is compared o
 rapidfuzz Jaro-Winkler (the same last bit in every version since 3.0) cut to thousandths.
 """
 
-from __future__ import annotations
-
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
@@ -30,7 +28,8 @@ class Similarity:
         """Level of each pair.
 
         Args:
-            a, b: Token numbers, same length, any order.
+            a: Token numbers.
+            b: As many; their order does not matter.
             family: Compare stems of family names; else roots of given names.
 
         Returns:

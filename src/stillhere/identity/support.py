@@ -3,8 +3,6 @@
 One round: only pairs whose keys meet lend support, so nothing is fed back.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.identity.company import Company
@@ -34,6 +32,8 @@ def supported(
     Args:
         slots: Mentions, sorted, none twice.
         pairs: With the keyed pairs of these slots' company in place.
+        company: Who stands beside whom.
+        rules: Frozen weights.
 
     Returns:
         Columns a (in `slots`), b, and min(S(a>b), S(b>a)) in millibits; each pair once,
@@ -43,9 +43,7 @@ def supported(
     a = slots[owner]
     helpers, place = np.unique(beside, return_inverse=True)
     entries = pairs.of(helpers)
-    lends = (entries.w0 >= rules["shape"]["support_from"]) & (
-        entries.flags & KEYED > 0
-    )
+    lends = (entries.w0 >= rules["shape"]["support_from"]) & (entries.flags & KEYED > 0)
     entries = entries.take(lends)
     left = np.searchsorted(entries.owner, helpers, "left")
     count = np.searchsorted(entries.owner, helpers, "right") - left

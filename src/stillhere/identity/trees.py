@@ -1,7 +1,5 @@
 """Last stage: components of accepted pairs, and the tree that holds each cluster."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.identity import features as f
@@ -30,6 +28,7 @@ def plant(world: World, slots: Array) -> Array:
     """Derive trees and clusters anew for whole components.
 
     Args:
+        world: The index.
         slots: Sorted; closed under accepted pairs.
 
     Returns:
@@ -52,8 +51,7 @@ def _ordered(world: World, entries: Entries) -> list[Edge]:
     entries = entries.take(entries.flags & ACCEPTED > 0)
     one, two = wide[entries.owner], wide[entries.other]
     first = (one[:, f.ID_HIGH] < two[:, f.ID_HIGH]) | (
-        (one[:, f.ID_HIGH] == two[:, f.ID_HIGH])
-        & (one[:, f.ID_LOW] < two[:, f.ID_LOW])
+        (one[:, f.ID_HIGH] == two[:, f.ID_HIGH]) & (one[:, f.ID_LOW] < two[:, f.ID_LOW])
     )
     entries, one, two = entries.take(first), one[first], two[first]
     order = np.lexsort(
@@ -98,9 +96,7 @@ def _apart(entries: Entries) -> dict[int, frozenset[int]]:
     return {slot: frozenset(others) for slot, others in apart.items()}
 
 
-def _write_tree(
-    world: World, entries: Entries, where: Array, used: list[Edge]
-) -> None:
+def _write_tree(world: World, entries: Entries, where: Array, used: list[Edge]) -> None:
     pairs = [(e.a << 32) | e.b for e in used] + [(e.b << 32) | e.a for e in used]
     tree = np.isin(entries.packed(), np.array(pairs, np.int64))
     world.pairs.set_flags(where, TREE, tree)

@@ -4,8 +4,6 @@ Numbers are given in order of arrival and never leave this room: nothing compute
 them depends on which token got which.
 """
 
-from __future__ import annotations
-
 from hashlib import blake2b
 
 import numpy as np
@@ -106,4 +104,13 @@ def _first_class(token: str) -> int:
     return ord(_FIRST.get(token[0], token[0]))
 
 
-_FIRST = {"k": "g", "q": "g", "h": "g", "p": "b", "t": "d", "y": "e", "i": "e", "j": "z"}
+_FIRST = {
+    "k": "g",
+    "q": "g",
+    "h": "g",
+    "p": "b",
+    "t": "d",
+    "y": "e",
+    "i": "e",
+    "j": "z",
+}

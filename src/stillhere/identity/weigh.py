@@ -4,8 +4,6 @@
 weight. Nothing here loops over pairs.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.identity import features as f
@@ -36,7 +34,8 @@ class Scorer:
         """Millibits of each feature for each pair.
 
         Args:
-            a, b: Slots, same length n.
+            a: Slots, n of them.
+            b: As many; the weight is the same from either side.
 
         Returns:
             (len(FEATURES), n) int32; 0 where either side states nothing.
@@ -188,7 +187,9 @@ def agreeing(here: Array, there: Array, columns: tuple[int, int]) -> Array:
     return equal
 
 
-def _numbers(here: Array, there: Array, columns: tuple[int, int], table: Table) -> Array:
+def _numbers(
+    here: Array, there: Array, columns: tuple[int, int], table: Table
+) -> Array:
     both = (here[:, columns[0]] != 0) & (there[:, columns[0]] != 0)
     bits = np.where(agreeing(here, there, columns), table["same"], table["differ"])
     known: Array = np.where(both, bits, 0)
@@ -210,9 +211,7 @@ def births(one: Array, two: Array, table: Table) -> Array:
     """Millibits of two births (rows of `Features.small`); 0 where either is unknown."""
     y1, y2 = one[:, f.FIRST].astype(np.int32), two[:, f.FIRST].astype(np.int32)
     l1, l2 = one[:, f.LAST].astype(np.int32), two[:, f.LAST].astype(np.int32)
-    m1, m2, d1, d2 = one[:, f.MONTH], two[:, f.MONTH], one[:, f.DAY], two[:, f.DAY]
-    dated = (d1 > 0) & (d2 > 0)
-    bits = np.where(dated, _dates(y1, y2, m1, m2, d1, d2, table), 0)
+    dated = (one[:, f.DAY] > 0) & (two[:, f.DAY] > 0)
     gap = np.maximum(np.maximum(y1, y2) - np.minimum(l1, l2), 0)
     width = np.maximum(l1 - y1, l2 - y2)
     vague = np.select(
@@ -226,14 +225,14 @@ def births(one: Array, two: Array, table: Table) -> Array:
         ),
         table["range_wide"],
     )
-    bits = np.where(dated, bits, vague)
+    bits = np.where(dated, _dates(one, two, table), vague)
     known: Array = np.where((y1 > 0) & (y2 > 0), bits, 0)
     return known
 
 
-def _dates(  # noqa: PLR0913 (two dates)
-    y1: Array, y2: Array, m1: Array, m2: Array, d1: Array, d2: Array, table: Table
-) -> Array:
+def _dates(one: Array, two: Array, table: Table) -> Array:
+    y1, y2 = one[:, f.FIRST].astype(np.int32), two[:, f.FIRST].astype(np.int32)
+    m1, m2, d1, d2 = one[:, f.MONTH], two[:, f.MONTH], one[:, f.DAY], two[:, f.DAY]
     year = y1 == y2
     day_month = (m1 == m2) & (d1 == d2)
     crossed = (m1 == d2) & (d1 == m2)

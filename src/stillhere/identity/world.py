@@ -4,8 +4,6 @@ A slot is never given to another mention while the index lives. `cluster` holds 
 slot the slot of the smallest id in its cluster.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from stillhere.errors import Finding
