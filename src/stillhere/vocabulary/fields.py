@@ -72,3 +72,5 @@ class Field(StrEnum):
     WHEELCHAIRS = "wheelchairs"
     UNTIL = "until"
     CONDITION = "condition"
+    GIVEN = "given"
+    SAID_TO_BE_THERE = "said_to_be_there"

@@ -1,0 +1,38 @@
+"""Files and entries to reports, and reports to statements.
+
+In: lists as they come (CSV, workbooks, exports of forms, in four languages and any
+letters) and the profile of each source. Out: reports with their provenance, the rows set
+aside, and what each report states. Promise: no row is lost, `rows_read` is always the
+reports plus the rows set aside; what was stated is kept as written; a hostile file costs
+one sentence and nothing is half-imported.
+"""
+
+from stillhere.intake.caps import Caps
+from stillhere.intake.importing import Import, Progress, join, read_file, read_folder
+from stillhere.intake.propose import Proposal, propose
+from stillhere.intake.stating import state, state_findings
+from stillhere.intake.table import SetAside
+from stillhere.intake.world import (
+    BuildingTable,
+    Operation,
+    World,
+    read_world,
+)
+
+__all__ = [
+    "BuildingTable",
+    "Caps",
+    "Import",
+    "Operation",
+    "Progress",
+    "Proposal",
+    "SetAside",
+    "World",
+    "join",
+    "propose",
+    "read_file",
+    "read_folder",
+    "read_world",
+    "state",
+    "state_findings",
+]

@@ -1,0 +1,237 @@
+"""From headers and values to the meaning of each column, with the reason for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stillhere.intake.dates import read_date
+from stillhere.intake.evidence import (
+    TESTS,
+    Values,
+    is_age,
+    is_date,
+    is_event,
+    is_name,
+    is_number,
+    is_phone,
+    is_sex,
+    is_small_number,
+    is_text,
+    is_year,
+)
+from stillhere.intake.meanings import meaning_of
+from stillhere.intake.odk import SUBMITTED, is_odk, technical_field
+from stillhere.intake.words import fold
+from stillhere.vocabulary.fields import Field
+
+_SEVERAL = frozenset(
+    {
+        Field.IGNORE, Field.NOTE, Field.PHONE, Field.DOCUMENT, Field.CARE, Field.ALONE,
+        Field.ADDRESS,
+    }
+)  # fmt: skip
+"""Meanings more than one column may have."""
+_NOTHING = "nothing tells what it means"
+_NUMBERS = frozenset(
+    fold(word)
+    for word in ("№", "no", "nr", "number", "code", "id", "номер", "код", "ид", "համար",
+                 "համարը", "կոդ", "nömrə", "nömrəsi", "kod", "kodu")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """One column with its meaning.
+
+    Attributes:
+        language: Of the known word in its header; empty where none.
+        whole: The whole header was known.
+        sure: Header and values agree.
+        why: In words, to be shown beside the column.
+    """
+
+    header: str
+    field: Field
+    why: str
+    values: Values
+    language: str = ""
+    whole: bool = True
+    sure: bool = True
+
+    def changed(self, field: Field, why: str, *, sure: bool = True) -> "Assigned":
+        """The same column with another meaning."""
+        return Assigned(
+            self.header, field, why, self.values, self.language, self.whole, sure
+        )
+
+
+def assign(
+    headers: Sequence[str], columns: Sequence[Values], unique: Sequence[bool]
+) -> list[Assigned]:
+    """The meaning of each column, in the order given.
+
+    Args:
+        headers: One per column.
+        columns: Values of the sample.
+        unique: Whether all rows of the column are filled and different.
+    """
+    odk = is_odk(headers)
+    found = [
+        _keyed(_by_values(_by_header(h, v, odk=odk)), only=u)
+        for h, v, u in zip(headers, columns, unique, strict=True)
+    ]
+    return _by_others(_once_each(_whole_names(found)))
+
+
+def _by_header(header: str, values: Values, *, odk: bool) -> Assigned:
+    if odk:
+        technical = technical_field(header)
+        if technical is not None:
+            return Assigned(header, technical, "a technical column of a form", values)
+    meaning = meaning_of(header)
+    if meaning is None:
+        return Assigned(header, Field.IGNORE, "", values, sure=False)
+    why = f"the word “{meaning.word}” in its header"
+    sure = meaning.whole or " " in meaning.word
+    return Assigned(
+        header, meaning.field, why, values, meaning.language, meaning.whole, sure
+    )
+
+
+_EXCHANGES = (
+    (Field.SETTLEMENT, is_small_number, Field.ORDINAL),
+    (Field.FAMILY_NAME, is_number, Field.HOUSEHOLD),
+    (Field.BIRTH_DATE, is_year, Field.BIRTH_YEAR),
+    (Field.BIRTH_DATE, is_age, Field.AGE),
+    (Field.BIRTH_YEAR, is_date, Field.BIRTH_DATE),
+    (Field.BIRTH_YEAR, is_age, Field.AGE),
+    (Field.AGE, is_date, Field.BIRTH_DATE),
+    (Field.AGE, is_year, Field.BIRTH_YEAR),
+    (Field.TIME, is_date, Field.DATE),
+    (Field.HOUSE, is_text, Field.ADDRESS),
+    (Field.ORDINAL, is_phone, Field.PHONE),
+    (Field.HEAD, is_number, Field.HOUSEHOLD),
+    (Field.HOUSEHOLD, is_name, Field.HEAD),
+    (Field.CODE, is_name, Field.NAME),
+    (Field.WHAT, is_event, Field.EVENT),
+)
+"""Meaning by the header, how its values look, what it then is. First that fits."""
+_OTHERWISE = {
+    Field.ORDINAL: Field.IGNORE,
+    Field.SEX: Field.SEX,
+    Field.PHONE: Field.PHONE,
+}
+
+
+def _by_values(column: Assigned) -> Assigned:
+    """The meaning corrected by the values; the header alone where it is empty."""
+    values = column.values
+    if not values.cells:
+        return column
+    for field, test, instead in _EXCHANGES:
+        kept = TESTS.get(field)
+        if (
+            column.field is field
+            and values.mostly(test)
+            and not (
+                kept is not None
+                and field is not Field.BIRTH_DATE
+                and values.mostly(kept)
+            )
+        ):
+            return column.changed(instead, f"{column.why}, and its values")
+    test = TESTS.get(column.field)
+    if test is None or values.mostly(test):
+        return column if column.why else _by_values_alone(column)
+    field = _OTHERWISE.get(column.field, column.field)
+    return column.changed(field, f"{column.why}; its values look otherwise", sure=False)
+
+
+def _by_values_alone(column: Assigned) -> Assigned:
+    """A column whose header nobody knows."""
+    values = column.values
+    for test, field, what in (
+        (is_sex, Field.SEX, "words for a sex"),
+        (is_phone, Field.PHONE, "phone numbers"),
+        (is_text, Field.NOTE, "running text"),
+    ):
+        if values.mostly(test) and (field is not Field.PHONE or _long(values)):
+            return column.changed(field, f"its values are {what}", sure=False)
+    return column.changed(Field.IGNORE, _NOTHING, sure=False)
+
+
+def _long(values: Values) -> bool:
+    return values.mostly(lambda c: sum(x.isdecimal() for x in c) >= 8)
+
+
+def _keyed(column: Assigned, *, only: bool) -> Assigned:
+    """A key must be filled and different in every row; else it is no key.
+
+    A header nobody knows that speaks of a number or code is a key where it can be one.
+    """
+    if only and column.why == _NOTHING and _NUMBERS & set(fold(column.header).split()):
+        return column.changed(Field.KEY, "it numbers its rows, each differently")
+    if column.field is not Field.KEY or only:
+        return column
+    return column.changed(Field.IGNORE, "its values are not different in every row")
+
+
+def _whole_names(columns: list[Assigned]) -> list[Assigned]:
+    """Beside a family-name column, a column called "name" holds given names."""
+    fields = {c.field for c in columns}
+    if Field.FAMILY_NAME not in fields or Field.GIVEN_NAME in fields:
+        return columns
+    return [
+        c.changed(Field.GIVEN_NAME, f"{c.why}, beside a column of family names")
+        if c.field is Field.NAME and not c.values.mostly(is_name)
+        else c
+        for c in columns
+    ]
+
+
+def _once_each(columns: list[Assigned]) -> list[Assigned]:
+    """Of two columns of one meaning the better known keeps it, else the first."""
+    best: dict[Field, Assigned] = {}
+    for column in columns:
+        known = best.get(column.field)
+        if known is None or (column.sure, column.whole) > (known.sure, known.whole):
+            best[column.field] = column
+    return [
+        c
+        if c.field in _SEVERAL or best[c.field] is c
+        else c.changed(
+            Field.IGNORE,
+            f"“{best[c.field].header}” already means {c.field.value}",
+            sure=False,
+        )
+        for c in columns
+    ]
+
+
+def _by_others(columns: list[Assigned]) -> list[Assigned]:
+    """Fill what a list of persons lacks from columns nobody knew."""
+    fields = {c.field for c in columns}
+    wanted = []
+    if not fields & {Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME}:
+        wanted.append((is_name, Field.NAME, "whole names"))
+    if not fields & {Field.BIRTH_DATE, Field.BIRTH_YEAR, Field.AGE}:
+        wanted.append((_is_old_date, Field.BIRTH_DATE, "dates of birth"))
+    if Field.DATE not in fields:
+        wanted.append((is_date, Field.DATE, "dates"))
+    for test, field, what in wanted:
+        for place, column in enumerate(columns):
+            usable = column.why in _UNKNOWN or column.header == SUBMITTED
+            if usable and column.values.mostly(test):
+                columns[place] = column.changed(
+                    field, f"its values are {what}", sure=False
+                )
+                break
+    return columns
+
+
+_UNKNOWN = (_NOTHING, "its values are running text")
+
+
+def _is_old_date(text: str) -> bool:
+    """A full date before this century: most births are, no event of a list is."""
+    date = read_date(text) if is_date(text) else None
+    return date is not None and date.year < 2000

@@ -1,0 +1,83 @@
+"""Decisions of people: typed reports that name other reports."""
+
+from stillhere.intake.columns import Cells, as_text
+from stillhere.reports.report import Report, ReportId
+from stillhere.reports.statements import (
+    Correction,
+    DeathEstablished,
+    Judgement,
+    JudgementKind,
+    Statement,
+    Withdrawal,
+)
+from stillhere.vocabulary.kinds import ReportKind
+
+
+def read_decision(report: Report, cells: Cells) -> Statement | None:
+    """The decision a report states; None where it names nothing, or for other kinds."""
+    reader = _READERS.get(report.kind)
+    return None if reader is None else reader(report, cells)
+
+
+def _judgement(report: Report, cells: Cells) -> Statement | None:
+    kind, a, b = (_text(cells, name) for name in ("judgement", "a", "b"))
+    if kind not in set(JudgementKind) or not a or not b:
+        return None
+    return Judgement(
+        report.id,
+        report.source,
+        JudgementKind(kind),
+        ReportId(a),
+        ReportId(b),
+        why=_text(cells, "why"),
+        date=_date(report, cells),
+    )
+
+
+def _death(report: Report, cells: Cells) -> Statement | None:
+    person = _text(cells, "person")
+    if not person:
+        return None
+    return DeathEstablished(
+        report.id,
+        report.source,
+        ReportId(person),
+        authority=_text(cells, "authority"),
+        document=_text(cells, "document"),
+        date=_date(report, cells),
+    )
+
+
+def _correction(report: Report, cells: Cells) -> Statement | None:
+    target = _text(cells, "target")
+    if not target:
+        return None
+    return Correction(report.id, report.source, ReportId(target))
+
+
+def _withdrawal(report: Report, cells: Cells) -> Statement | None:
+    target, source = _text(cells, "target"), _text(cells, "source")
+    if not target and not source:
+        return None
+    return Withdrawal(
+        report.id,
+        report.source,
+        ReportId(target) if target else None,
+        of_source=source or None,
+    )
+
+
+_READERS = {
+    ReportKind.JUDGEMENT: _judgement,
+    ReportKind.DEATH: _death,
+    ReportKind.CORRECTION: _correction,
+    ReportKind.WITHDRAWAL: _withdrawal,
+}
+
+
+def _text(cells: Cells, name: str) -> str:
+    return as_text(cells.get(name))
+
+
+def _date(report: Report, cells: Cells) -> str | None:
+    return _text(cells, "date") or report.stamp.source_date

@@ -1,0 +1,116 @@
+"""Bytes to text: which letters a list is written in.
+
+Decided by the bytes alone, in a fixed order: byte-order mark, zero bytes of UTF-16,
+strict UTF-8, then the single-byte code pages, judged by whether their words look like
+words; last what charset-normalizer proposes.
+"""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from stillhere.errors import StillHereError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PAGES = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "cp1254", "cp1252")
+_SAMPLE = 64 * 1024
+_GOOD_ENOUGH = 0.8
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[А-ЯЁІЇЄЎ]?[а-яёіїєў]+|[А-ЯЁІЇЄЎ]+")
+_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž]?[a-zß-öø-ÿĀ-ž]+|[A-ZÀ-ÖØ-ÞĀ-ž]+")
+_COMMON = frozenset("оеаинтсрвлкмдпОЕАИНТСРВЛКМДП")
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of these bytes, without its byte-order mark.
+
+    Raises:
+        StillHereError: No encoding gives words, or the one they are in is broken.
+    """
+    encoding = encoding_of(data)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise StillHereError(
+            "intake/encoding-unreadable", file=file, byte=error.start
+        ) from error
+
+
+def encoding_of(data: bytes) -> str:
+    """Name of the encoding; ``utf-8`` where nothing fits (so that decoding fails)."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    if b"\0" in data[:_SAMPLE]:
+        return _utf16(data[:_SAMPLE])
+    if _decodes(data, "utf-8"):
+        return "utf-8"
+    return _single_byte(data) or _proposed(data) or "utf-8"
+
+
+def _utf16(sample: bytes) -> str:
+    """UTF-16 without a mark: separators put their zero byte on one side."""
+    low = sample[1::2].count(0)
+    high = sample[0::2].count(0)
+    return "utf-16-le" if low >= high else "utf-16-be"
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _single_byte(data: bytes) -> str | None:
+    """The page whose words look most like words; ties in the order of `_PAGES`."""
+    sample = _foreign_lines(data)
+    scored = [
+        (_likeness(sample.decode(page, errors="replace")), -rank, page)
+        for rank, page in enumerate(_PAGES)
+    ]
+    score, _, page = max(scored)
+    return page if score >= _GOOD_ENOUGH and _decodes(data, page) else None
+
+
+def _foreign_lines(data: bytes) -> bytes:
+    """Lines with bytes beyond ASCII, up to a sample: the rest says nothing."""
+    lines = [line for line in data.splitlines(keepends=True) if not line.isascii()]
+    return b"".join(lines)[:_SAMPLE]
+
+
+def _likeness(text: str) -> float:
+    """Share of letters beyond ASCII in words of one script and regular case, 0 to 1.5.
+
+    Half a point more for letters that Russian uses most, which tells code pages apart
+    that only swap the case.
+    """
+    foreign = sum(not c.isascii() for c in text)
+    good = common = 0
+    for word in _WORD.findall(text):
+        letters = sum(not c.isascii() for c in word)
+        if _CYRILLIC.fullmatch(word):
+            good += letters
+            common += sum(c in _COMMON for c in word)
+        elif letters * 2 <= len(word) and _LATIN.fullmatch(word):
+            good += letters
+    signs = sum(c in "№«»–—’“”„…°" for c in text)
+    return (good + signs + 0.5 * common) / foreign if foreign else 0.0
+
+
+def _proposed(data: bytes) -> str | None:
+    best = from_bytes(_foreign_lines(data)).best()
+    if best is None or not _decodes(data, best.encoding):
+        return None
+    text = str(best)
+    foreign = sum(not c.isascii() for c in text)
+    letters = sum(c.isalpha() and not c.isascii() for c in text)
+    return best.encoding if letters >= _GOOD_ENOUGH * foreign else None

@@ -1,0 +1,139 @@
+"""What the values of one column look like, apart from its header."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from stillhere.intake.dates import ages_of, read_birth, read_date
+from stillhere.intake.values import number_of, phones_of, sex_of
+from stillhere.intake.words import finder
+from stillhere.names import token_script
+from stillhere.vocabulary.fields import Field
+
+_MOST = 0.7
+_DATE_LIKE = re.compile(r"\d{1,4}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})")
+_YEAR = re.compile(r"(1[89]\d\d|20[0-2]\d)(?:\s*\D{1,4})?")
+_SEAT = re.compile(r"\d{1,5}\s*[A-ZА-Яa-zа-я]?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The filled cells of one column of the sample."""
+
+    cells: tuple[str, ...]
+    rows: int
+
+    @classmethod
+    def of(cls, column: Sequence[str]) -> "Values":
+        """Trimmed, blanks left out."""
+        return cls(tuple(c.strip() for c in column if c.strip()), len(column))
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """Share of the filled cells that pass; 0 for an empty column."""
+        return sum(bool(test(c)) for c in self.cells) / max(len(self.cells), 1)
+
+    def mostly(self, test: Callable[[str], object]) -> bool:
+        """Whether most filled cells pass."""
+        return self.share(test) >= _MOST
+
+    @property
+    def unique(self) -> bool:
+        """Every row has a value, no two the same."""
+        return len(set(self.cells)) == self.rows > 0
+
+
+def is_date(text: str) -> bool:
+    """A full date, written in any form that says day, month and year."""
+    if text.isdecimal() and len(text) < 8:
+        return False
+    date = read_date(text)
+    return date is not None and date.day > 0
+
+
+def is_year(text: str) -> bool:
+    """A year by itself, or with the word for it."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def is_birth(text: str) -> bool:
+    """Something a birth can be read from."""
+    return read_birth(text) is not None and ages_of(text) is None or is_date(text)
+
+
+def is_age(text: str) -> bool:
+    """A number of years or months a person can have lived."""
+    return len(text) <= 12 and not _DATE_LIKE.search(text) and ages_of(text) is not None
+
+
+def is_phone(text: str) -> bool:
+    """A number long enough to be called."""
+    letters = sum(c.isalpha() for c in text)
+    return bool(phones_of(text)) and letters < 8 and not _DATE_LIKE.search(text)
+
+
+def is_small_number(text: str) -> bool:
+    """A seat or running number."""
+    return _SEAT.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Two to four words, no digits: a whole name."""
+    words = text.replace(".", ". ").split()
+    return 2 <= len(words) <= 4 and not any(c.isdecimal() for c in text)
+
+
+def is_sex(text: str) -> bool:
+    """A word for a sex."""
+    return sex_of(text) is not None
+
+
+def is_event(text: str) -> bool:
+    """Words that say what became of someone."""
+    return finder("event").first(text) is not None
+
+
+def is_text(text: str) -> bool:
+    """Several words."""
+    return len(text.split()) >= 3
+
+
+def is_number(text: str) -> bool:
+    """A whole number."""
+    return number_of(text) is not None
+
+
+TESTS: dict[Field, Callable[[str], bool]] = {
+    Field.BIRTH_DATE: is_birth,
+    Field.BIRTH_YEAR: is_year,
+    Field.AGE: is_age,
+    Field.PHONE: is_phone,
+    Field.SEX: is_sex,
+    Field.ORDINAL: is_small_number,
+    Field.DATE: is_date,
+}
+"""What the values of these meanings must look like."""
+
+
+def month_first(columns: Sequence[Values]) -> bool | None:
+    """Whether dates written 9/27/1957 prove month before day; None without proof."""
+    day = month = 0
+    for values in columns:
+        for cell in values.cells:
+            match = _SLASHED.match(cell)
+            if match:
+                month += int(match[2]) > 12
+                day += int(match[1]) > 12
+    if month and not day:
+        return True
+    return False if day else None
+
+
+def scripts(values: Sequence[Values]) -> dict[str, int]:
+    """How many cells are written in each script."""
+    counts: dict[str, int] = {}
+    for column in values:
+        for cell in column.cells:
+            script = str(token_script(cell))
+            counts[script] = counts.get(script, 0) + 1
+    return counts

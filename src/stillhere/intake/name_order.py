@@ -1,0 +1,113 @@
+"""In which order a column of whole names writes their parts, told from the names."""
+
+from collections.abc import Sequence
+
+from stillhere.intake.words import fold
+from stillhere.names import NameOrder, romanise
+
+_FAMILY_ENDS = (
+    "yan", "ian", "yants", "iants", "yanc", "ianc", "ov", "ova", "ev", "eva", "iev",
+    "ieva", "zade", "zada", "li", "ly", "lu", "sky", "skii", "skiy", "skaya", "skaia",
+    "enko", "chuk", "dze", "shvili",
+)  # fmt: skip
+_FATHER_ENDS = ("ovich", "evich", "ovna", "evna", "ichna", "ovic", "evic")
+_FATHER_WORDS = frozenset(
+    ("oglu", "ogly", "oghlu", "ogli", "qizi", "gizi", "kizi", "kyzy", "gyzy", "qyzy")
+)
+_FAMILY_WORDS = ("фамилия", "surname", "family", "last", "ազգանուն", "soyad", "soyadi")
+_GIVEN_WORDS = ("имя", "name", "given", "first", "անուն", "ad", "adi", "անունը")
+_FATHER_HEADS = ("отчество", "patronymic", "middle", "հայրանուն", "ata", "atasinin")
+_ABBREVIATED = frozenset(("фио", "ф и о", "աահ", "ա ա հ", "saa", "s a a"))
+_FEWEST = 3
+_CLEAR = 0.8
+
+
+def name_order(header: str, names: Sequence[str]) -> tuple[NameOrder, str]:
+    """The order of a column of whole names, and what it was told from.
+
+    Args:
+        header: Of the column; asked where the names themselves do not tell.
+        names: Cells of the sample.
+
+    Returns:
+        `UNKNOWN` where the names are written in both orders, or nothing tells.
+    """
+    first = last = middle = behind = 0
+    for name in names:
+        parts = _parts(name)
+        family, father = _family_at(parts), _father_at(parts)
+        if family is not None:
+            first += family == 0
+            last += family == len(parts) - 1
+        if father is not None and len(parts) > 2:
+            middle += father < len(parts) - 1
+            behind += father == len(parts) - 1
+    told = first + last
+    if told >= _FEWEST:
+        if first >= _CLEAR * told:
+            return _family_first(behind > middle), f"{first} of {told} names"
+        if last >= _CLEAR * told:
+            return _family_last(middle > behind), f"{last} of {told} names"
+        return NameOrder.UNKNOWN, "both orders are written"
+    return _by_header(header)
+
+
+def _family_first(father: object) -> NameOrder:
+    return NameOrder.FAMILY_GIVEN_PATRONYMIC if father else NameOrder.FAMILY_GIVEN
+
+
+def _family_last(father: object) -> NameOrder:
+    return NameOrder.GIVEN_PATRONYMIC_FAMILY if father else NameOrder.GIVEN_FAMILY
+
+
+def _parts(name: str) -> list[str]:
+    """Romanised words; a word for son or daughter joined to the one before it."""
+    words = [w for w in romanise(name.split("(")[0]).lower().split() if w.strip(".,")]
+    parts: list[str] = []
+    for word in words:
+        bare = word.strip(".,")
+        if bare in _FATHER_WORDS and parts:
+            parts[-1] += " " + bare
+        else:
+            parts.append(bare)
+    return parts
+
+
+def _family_at(parts: list[str]) -> int | None:
+    """Place of the one part that ends like a family name; None for none or several."""
+    places = [
+        i
+        for i, part in enumerate(parts)
+        if len(part) > 3 and part.endswith(_FAMILY_ENDS) and not _is_father(part)
+    ]
+    return places[0] if len(places) == 1 and len(parts) > 1 else None
+
+
+def _father_at(parts: list[str]) -> int | None:
+    places = [i for i, part in enumerate(parts) if _is_father(part)]
+    if len(places) == 1:
+        return places[0]
+    genitive = [i for i, p in enumerate(parts) if i and len(p) > 3 and p[-1] in "iu"]
+    return genitive[-1] if len(parts) == 3 and len(genitive) == 1 else None
+
+
+def _is_father(part: str) -> bool:
+    return part.endswith(_FATHER_ENDS) or part.split(" ")[-1] in _FATHER_WORDS
+
+
+def _by_header(header: str) -> tuple[NameOrder, str]:
+    folded = fold(header)
+    if folded in _ABBREVIATED:
+        return NameOrder.FAMILY_GIVEN_PATRONYMIC, "the header"
+    words = folded.split()
+    family = _place(words, _FAMILY_WORDS)
+    given = _place(words, _GIVEN_WORDS)
+    if family is None or given is None:
+        return NameOrder.UNKNOWN, "nothing tells"
+    father = _place(words, _FATHER_HEADS) is not None
+    order = _family_first(father) if family < given else _family_last(father)
+    return order, "the header"
+
+
+def _place(words: list[str], known: tuple[str, ...]) -> int | None:
+    return next((i for i, word in enumerate(words) if word in known), None)

@@ -1,0 +1,225 @@
+"""The proposed profile of a source: what its columns mean, to be shown and corrected.
+
+Deterministic: told from the source's name, titles, headers and values alone.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stillhere.intake.assignment import Assigned, assign
+from stillhere.intake.dates import read_date
+from stillhere.intake.evidence import Values, month_first, scripts
+from stillhere.intake.name_order import name_order
+from stillhere.intake.purposes import BY_NAME, PURPOSES, Purpose
+from stillhere.intake.words import fold, purpose_words
+from stillhere.names import NameOrder
+from stillhere.reports.profile import Column, Profile
+from stillhere.vocabulary.fields import Field
+from stillhere.vocabulary.kinds import ReportKind
+from stillhere.vocabulary.languages import Language
+from stillhere.vocabulary.people import PersonEvent
+
+SAMPLE = 400
+"""Rows whose values are looked at; keys are proved on all of them."""
+_TITLE_POINTS = 4
+_NAMES = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
+_REGISTER_NEEDS = (
+    (Field.HOUSEHOLD,),
+    (Field.ADDRESS, Field.STREET, Field.BUILDING),
+    (Field.BIRTH_DATE, Field.BIRTH_YEAR),
+)
+_NEEDS: dict[ReportKind, tuple[Field, ...]] = {
+    ReportKind.PERSON: (*_NAMES, Field.DOCUMENT),
+    ReportKind.TRACING: (*_NAMES, Field.DOCUMENT),
+    ReportKind.VISIT: (Field.RESULT, Field.HOW),
+    ReportKind.REMAINS: (Field.CODE,),
+    ReportKind.SERVICE: (Field.SERVICE,),
+    ReportKind.ANIMALS: (Field.ANIMAL,),
+    ReportKind.COUNT: (Field.VALUE,),
+    ReportKind.NEED: (Field.WHAT,),
+    ReportKind.INTENTION: (Field.WHAT,),
+    ReportKind.ASSURANCE: (Field.WHAT, Field.NOTE),
+    ReportKind.PROPERTY: (Field.OWNER, Field.STATE),
+    ReportKind.VEHICLE: (Field.VEHICLE,),
+    ReportKind.TRIP: (Field.VEHICLE,),
+    ReportKind.CLEARANCE: (Field.SETTLEMENT, Field.ADDRESS, Field.STREET),
+}
+"""A kind is proposed only where one of these columns is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A profile nobody has looked at yet.
+
+    Attributes:
+        profile: With `confirmed` false.
+        reasons: One sentence per column and per choice, in the order of the profile.
+        unsure: What a person should look at first: headers and names of choices.
+    """
+
+    profile: Profile
+    reasons: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+
+def propose(
+    source: str,
+    header: Sequence[str],
+    sample_rows: Sequence[Sequence[str]],
+    *,
+    titles: Sequence[str] = (),
+) -> Proposal:
+    """Propose what the columns of a source mean and what it is for.
+
+    Args:
+        source: Its name; words such as "manifest" in it count.
+        header: One name per column, different from each other.
+        sample_rows: Rows of cells in the order of the header; the more the surer.
+        titles: Texts above the header, and names of sheets.
+    """
+    columns = _columns(header, sample_rows)
+    choice = _purpose([source, *titles], columns)
+    register, why_register = _register(choice.purpose, columns)
+    language, why_language = _language(columns)
+    order, why_order = _order(columns)
+    date = _list_date([*titles, source])
+    profile = Profile(
+        source=source,
+        kind=choice.kind,
+        columns=tuple(Column(c.header, c.field) for c in columns),
+        language=language,
+        name_order=order,
+        once=choice.purpose.once if choice.purpose else False,
+        register=register,
+        event=choice.event,
+        date=date,
+        month_first=month_first([c.values for c in columns]) or False,
+    )
+    reasons = [f"“{c.header}” means {c.field.value}: {c.why}." for c in columns]
+    reasons += [choice.why, why_register, why_language, why_order]
+    if date:
+        reasons.append(f"The list is of {date}: its title or name says so.")
+    unsure = [c.header for c in columns if not c.sure and c.values.cells]
+    unsure += [] if choice.sure else ["what the list is for"]
+    return Proposal(profile, tuple(r for r in reasons if r), tuple(unsure))
+
+
+def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Assigned]:
+    width = len(header)
+    sample = [[*row[:width], *[""] * (width - len(row))] for row in rows[:SAMPLE]]
+    columns = [Values.of([row[i] for row in sample]) for i in range(width)]
+    unique = [_unique(rows, i) if c.unique else False for i, c in enumerate(columns)]
+    return assign(header, columns, unique)
+
+
+def _unique(rows: Sequence[Sequence[str]], place: int) -> bool:
+    seen = {row[place].strip() if place < len(row) else "" for row in rows}
+    return len(seen) == len(rows) and "" not in seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What the list is for, and the sentence that says why."""
+
+    purpose: Purpose | None
+    kind: ReportKind
+    event: PersonEvent | None
+    why: str
+    sure: bool
+
+
+def _purpose(texts: Sequence[str], columns: Sequence[Assigned]) -> _Choice:
+    fields = {c.field for c in columns}
+    points = _word_points(texts)
+    for purpose in PURPOSES:
+        for field, count in purpose.signs:
+            points[purpose.name] += count * (field in fields)
+    ranked = sorted(
+        (-points[p.name], place)
+        for place, p in enumerate(PURPOSES)
+        if _possible(p, fields)
+    )
+    if not ranked or -ranked[0][0] < 2:
+        return _nothing_known(fields)
+    purpose = PURPOSES[ranked[0][1]]
+    kind = purpose.kind
+    if kind is ReportKind.REMAINS and Field.CODE not in fields:
+        kind = ReportKind.PERSON
+    lead = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else _TITLE_POINTS
+    why = f"It is read as a list of {purpose.name}: its words and columns fit best."
+    return _Choice(purpose, kind, purpose.event, why, sure=lead >= 2)
+
+
+def _word_points(texts: Sequence[str]) -> Counter[str]:
+    """Points for each purpose named in a title, the name of the source or the sheet."""
+    points: Counter[str] = Counter()
+    for text in texts:
+        rest = f" {fold(text)} "
+        for phrase, purpose, _ in purpose_words():
+            if f" {phrase} " in rest:
+                points[purpose] += _TITLE_POINTS + len(phrase.split()) - 1
+                rest = rest.replace(f" {phrase} ", "  ")
+    return points
+
+
+def _possible(purpose: Purpose, fields: set[Field]) -> bool:
+    needs = _NEEDS.get(purpose.kind)
+    if purpose.name == "morgue":
+        return bool(fields & {Field.CODE, *_NAMES})
+    return needs is None or any(field in fields for field in needs)
+
+
+def _nothing_known(fields: set[Field]) -> _Choice:
+    kind = ReportKind.PERSON if fields & {*_NAMES, Field.DOCUMENT} else ReportKind.CALL
+    event = PersonEvent.RESIDENT if kind is ReportKind.PERSON else None
+    why = "Nothing tells what the list is for."
+    return _Choice(None, kind, event, why, sure=False)
+
+
+def _register(purpose: Purpose | None, columns: Sequence[Assigned]) -> tuple[bool, str]:
+    """A complete register of residents: called one, with household, home and birth."""
+    if purpose is not BY_NAME["register"]:
+        return False, ""
+    fields = {c.field for c in columns}
+    if all(any(f in fields for f in needs) for needs in _REGISTER_NEEDS):
+        return True, "It is taken as a complete register: household, address and birth."
+    return False, "It is not taken as a complete register: columns of one are missing."
+
+
+def _language(columns: Sequence[Assigned]) -> tuple[Language | None, str]:
+    """By the script of the names; Latin letters by the words of the header."""
+    named = [c.values for c in columns if c.field in _NAMES]
+    counts = scripts(named)
+    counts.pop("none", None)
+    total = sum(counts.values())
+    spoken = Counter(c.language for c in columns if c.language)
+    header = min(spoken, key=lambda k: (-spoken[k], k), default="")
+    if not total:
+        return (Language(header), "Language by its header.") if header else (None, "")
+    script = min(counts, key=lambda k: (-counts[k], k))
+    if counts[script] < 0.9 * total:
+        return None, "Names are written in several scripts."
+    if script == "latin":
+        azeri = any(letter in c for v in named for c in v.cells for letter in "əƏğĞ")
+        language = Language.AZ if azeri or header == "az" else Language.EN
+    else:
+        language = {"armenian": Language.HY, "cyrillic": Language.RU}.get(script)
+    return language, "Language by the letters of the names." if language else ""
+
+
+def _order(columns: Sequence[Assigned]) -> tuple[NameOrder, str]:
+    for column in columns:
+        if column.field is Field.NAME:
+            order, by = name_order(column.header, column.values.cells)
+            return order, f"Names are in the order {order.value}: {by}."
+    return NameOrder.UNKNOWN, ""
+
+
+def _list_date(texts: Sequence[str]) -> str | None:
+    """The first full date in the titles or the name of the source."""
+    for text in texts:
+        date = read_date(text.replace("_", " "))
+        if date is not None and date.day:
+            return date.iso
+    return None
