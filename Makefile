@@ -34,8 +34,10 @@ lint: $(READY)
 check: lint
 	@$(BIN)/python -m pytest -n 2 -q --whole
 
+# make bench BENCH="--write store" measures one subject and writes its part of the page.
 bench: $(READY)
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench --date "$$(date +%F)" \
+	  --commit "$$(git rev-parse --short HEAD 2>/dev/null || echo unknown)" $(BENCH)
 
 docs: $(READY)
 	@$(BIN)/python scripts/reference.py
