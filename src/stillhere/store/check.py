@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from stillhere.errors import Finding, StillHereError
 from stillhere.reports import OperationKey, Report, ReportId
 from stillhere.reports.report import EMPTY, report_id
@@ -42,8 +44,9 @@ def check(connection: Connection, key: OperationKey, path: Path) -> Checked:
             erased = {ReportId(name.hex()) for name in sql.erased(connection)}
             reports = list(reports_since(connection, 0))
     except StillHereError as error:
-        finding = Finding.of("store/page-damaged", path=path, reason=error.code)
-        return Checked(0, 0, "", tuple(sorted({*findings, finding})))
+        reason = error.values["reason"]
+        findings.append(Finding.of("store/page-damaged", path=path, reason=reason))
+        return Checked(0, 0, "", tuple(sorted(set(findings))))
     findings += [f for r in reports for f in _report(r, key, erased)]
     return Checked(
         reports=len(reports),
@@ -53,17 +56,28 @@ def check(connection: Connection, key: OperationKey, path: Path) -> Checked:
     )
 
 
+_QUESTIONS = (
+    "PRAGMA cipher_integrity_check",
+    "PRAGMA integrity_check",
+    "PRAGMA foreign_key_check",
+)
+
+
 def _pages(connection: Connection, path: Path) -> Iterator[Finding]:
-    said: set[str] = set()
-    for question in (
-        "PRAGMA cipher_integrity_check",
-        "PRAGMA integrity_check",
-        "PRAGMA foreign_key_check",
-    ):
+    for question in _QUESTIONS:
+        said = [reason for reason in _answers(connection, question) if reason != "ok"]
+        if said:
+            reason = f"{said[0]}, {len(said)} in all"
+            yield Finding.of("store/page-damaged", path=path, reason=reason)
+
+
+def _answers(connection: Connection, question: str) -> list[str]:
+    # A damaged page can keep the library from finishing its own check.
+    try:
         rows = connection.execute(question).fetchall()
-        said.update(str(row[0]) for row in rows if row[0] != "ok")
-    for reason in sorted(said):
-        yield Finding.of("store/page-damaged", path=path, reason=reason)
+    except dbapi2.DatabaseError as error:
+        return [str(error)]
+    return [str(row[0]) for row in rows]
 
 
 def _bodies(connection: Connection) -> Iterator[Finding]:

@@ -1,0 +1,47 @@
+from stillhere.reports import ReportId, Stamp
+from stillhere.store import Store, sql
+from tests.store.made import row, rows
+
+
+def test_since_gives_only_what_is_new(store: Store) -> None:
+    position = store.append(rows(0, 10)).position
+    store.append(rows(5, 15))
+    assert list(store.reports(since=position)) == rows(10, 15)
+    assert list(store.reports(since=store.position)) == []
+
+
+def test_since_gives_a_report_stamped_anew_as_merged(store: Store) -> None:
+    position = store.append(rows(0, 10)).position
+    later = row(4, Stamp(author="a tablet"))
+    store.append([later])
+    assert list(store.reports(since=position)) == [row(4).merged(later)]
+
+
+def test_reading_goes_over_many_pages(store: Store) -> None:
+    many = rows(0, 2 * sql.PAGE + 3)
+    varied = [row(n, Stamp(author="a tablet")) for n in (0, sql.PAGE, sql.PAGE + 1)]
+    store.append([*many, *varied])
+    expected = {r.id: r for r in many}
+    expected |= {v.id: expected[v.id].merged(v) for v in varied}
+    assert list(store.reports()) == list(expected.values())
+
+
+def test_what_is_appended_while_reading_is_not_mixed_in(store: Store) -> None:
+    store.append(rows(0, 5))
+    seen = []
+    for report in store.reports():
+        seen.append(report)
+        store.append([row(100 + len(seen))])
+    assert seen == rows(0, 5)
+    assert store.count() == 10
+
+
+def test_reports_by_ids_are_in_id_order_without_the_unknown(store: Store) -> None:
+    store.append(rows(0, 9))
+    wanted = [row(7).id, row(2).id, ReportId("00" * 16), row(7).id]
+    found = store.reports_by_ids(wanted)
+    assert found == sorted([row(2), row(7)], key=lambda r: r.id)
+
+
+def test_no_ids_give_no_reports(store: Store) -> None:
+    assert store.reports_by_ids([]) == []
