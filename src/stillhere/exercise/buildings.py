@@ -129,7 +129,7 @@ def _addresses(
     street: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for n, part in enumerate(parts):
         kinds, inverse = np.unique(part.street, return_inverse=True)
-        shift = 0 if n < towns else int(part.street.min()) // 10
+        shift = 0 if n < towns else int(part.street.min()) // 10 % (len(table) - 5)
         numbers = _house_numbers(inverse, part.x + part.y)
         names = [street_name(table, k + shift) for k in range(len(kinds))]
         for where, number in zip(inverse.tolist(), numbers.tolist(), strict=True):
@@ -148,20 +148,25 @@ def _house_numbers(street: Ints, along: Floats) -> Ints:
     return numbers
 
 
+_BEFORE = (
+    ("", "", "", ""),
+    ("Վերին ", "Yuxarı ", "Верхняя ", "Upper "),
+    ("Ներքին ", "Aşağı ", "Нижняя ", "Lower "),
+    ("Նոր ", "Yeni ", "Новая ", "New "),
+)
+
+
 def street_name(table: list[dict[str, str]], number: int) -> dict[str, str]:
-    """Name of street `number` of a settlement; past the table they become lanes."""
-    row, lane = table[number % len(table)], number // len(table)
-    after = f" {lane + 1}" if lane else ""
-    kind = (
-        ("նրբանցք", "döngəsi", "пер.", "Lane")
-        if lane
-        else ("փողոց", "küçəsi", "ул.", "Street")
-    )
+    """Name of street `number` of a settlement; past the table upper, lower and new."""
+    row, turn = table[number % len(table)], number // len(table)
+    hy, az, ru, en = _BEFORE[turn % len(_BEFORE)]
+    lap = turn // len(_BEFORE)
+    after = f" {lap + 1}" if lap else ""
     return {
-        "hy": f"{row['name_hy']} {kind[0]}{after}",
-        "az": f"{row['name_az']} {kind[1]}{after}",
-        "ru": f"{kind[2]} {row['name_ru']}{after}",
-        "en": f"{row['name_en']} {kind[3]}{after}",
+        "hy": f"{hy}{row['name_hy']}{after} փողոց",
+        "az": f"{az}{row['name_az']}{after} küçəsi",
+        "ru": f"ул. {ru}{row['name_ru']}{after}",
+        "en": f"{en}{row['name_en']}{after} Street",
     }
 
 
