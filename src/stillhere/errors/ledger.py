@@ -1,11 +1,6 @@
 """What can be wrong in the room `ledger`: code to sentence."""
 
 WORDING: dict[str, str] = {
-    "ledger/building-unreadable": (
-        "The building {building} in the table of buildings has a missing column or a "
-        "word where a number must stand. No building was taken over. Correct the table "
-        "and try again."
-    ),
     "ledger/household-too-large": (
         "The source {source} puts more than {limit} people into one household, "
         "{groups} times. These texts are kept and not read as households. If they "

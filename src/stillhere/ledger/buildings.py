@@ -1,85 +1,62 @@
-"""The table of buildings of an operation: an address in any script finds its building.
+"""An index over the table of buildings: an address in any script finds its building.
 
-A table, not a report: it is part of the rules and hashed with them.
+The table is part of the rules and hashed with them; it is no report.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 
-from stillhere.errors import StillHereError
+from stillhere.intake import BuildingTable
+from stillhere.intake.world import Building
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.places import Gazetteer, fold_street, read_address
 
-ADDRESSES = ("address_hy", "address_az", "address_ru", "address_en")
 
-
-@dataclass(frozen=True, slots=True)
-class Building:
-    """One building.
-
-    Attributes:
-        id: As the table names it.
-        settlement: Identifier in the gazetteer, or the text of the table.
-        addresses: In each script, as written.
-        x_km, y_km: Local plane of the operation, as stated.
-        flats: Number of dwellings in it, from 1.
-    """
-
-    id: str
-    settlement: str
-    addresses: tuple[str, ...]
-    x_km: float
-    y_km: float
-    flats: int
+def table_digest(table: BuildingTable) -> str:
+    """Hex digest of a table of buildings, whatever the order of its rows."""
+    rows = sorted(
+        (b.code, b.settlement, sorted(b.addresses.items()), b.x_m, b.y_m, b.flats)
+        for b in table
+    )
+    return blake2b(canonical_bytes(rows), digest_size=16).hexdigest()
 
 
 class Buildings:
-    """Buildings by id and by address. Immutable once made; empty where none are known."""
+    """Buildings by code and by address. Immutable once made."""
 
-    def __init__(
-        self, buildings: Iterable[Building], gazetteer: Gazetteer | None = None
-    ) -> None:
-        """Index the buildings; `gazetteer` resolves the settlements of the table."""
-        places = Gazetteer(()) if gazetteer is None else gazetteer
-        self.by_id = {b.id: b for b in sorted(buildings, key=lambda b: b.id)}
-        self.settlement = {
-            b.id: places.resolve(b.settlement) or b.settlement
-            for b in self.by_id.values()
+    def __init__(self, table: BuildingTable, gazetteer: Gazetteer) -> None:
+        """Index the addresses; `gazetteer` resolves the settlements of the table."""
+        self.table = table
+        self._settlements = {
+            text: gazetteer.resolve(text) or text
+            for text in {building.settlement for building in table}
         }
         self._by_address: dict[tuple[str, str, str], str | None] = {}
-        for building in self.by_id.values():
-            for text in building.addresses:
-                self._enter(building, text)
-        parts = tuple(self.by_id.values())
-        self.digest = blake2b(canonical_bytes(parts), digest_size=16).hexdigest()
+        for building in table:
+            for language, text in building.addresses.items():
+                self._enter(building, text, language.value)
 
-    @classmethod
-    def load(
-        cls, rows: Iterable[Mapping[str, str]], gazetteer: Gazetteer | None = None
-    ) -> "Buildings":
-        """Make a table of the rows of ``buildings.csv``, by column names.
-
-        Raises:
-            StillHereError: A column is missing or holds no number where one must stand.
-        """
-        return cls((_building(row) for row in rows), gazetteer)
-
-    def _enter(self, building: Building, text: str) -> None:
-        address = read_address(text)
-        street = fold_street(address.street)
+    def _enter(self, building: Building, text: str, language: str) -> None:
+        address = read_address(text, language)
+        street = fold_street(address.street, language)
         if not (street or address.house):
             return
-        key = (self.settlement[building.id], street, address.house)
-        known = self._by_address.setdefault(key, building.id)
-        if known != building.id:
+        key = (self.settlement(building), street, address.house)
+        if self._by_address.setdefault(key, building.code) != building.code:
             self._by_address[key] = None
+
+    def settlement(self, building: Building) -> str:
+        """Identifier of its settlement in the gazetteer, else the text of the table."""
+        return self._settlements[building.settlement]
+
+    def named(self, code: str) -> Building | None:
+        """The building of a code, or None."""
+        return self.table.by_code.get(code)
 
     def find(self, settlement: str, street: str, house: str) -> Building | None:
         """The one building of an address.
 
         Args:
-            settlement: Identifier in the gazetteer, or the text of the table.
+            settlement: As `settlement` gives it.
             street: What `places.fold_street` gave.
             house: House number of `places.read_address`.
 
@@ -87,22 +64,4 @@ class Buildings:
             None where no building, or more than one, has this address.
         """
         found = self._by_address.get((settlement, street, house))
-        return None if found is None else self.by_id[found]
-
-    def __len__(self) -> int:
-        return len(self.by_id)
-
-
-def _building(row: Mapping[str, str]) -> Building:
-    try:
-        return Building(
-            id=row["building"],
-            settlement=row["settlement"],
-            addresses=tuple(row[name] for name in ADDRESSES if row[name]),
-            x_km=float(row["x_km"]),
-            y_km=float(row["y_km"]),
-            flats=int(row["flats"]),
-        )
-    except (KeyError, ValueError) as problem:
-        number = row.get("building", "?")
-        raise StillHereError("ledger/building-unreadable", building=number) from problem
+        return None if found is None else self.table[found]

@@ -4,7 +4,7 @@ The one fold of the program: build runs it over every cluster, update over those
 changed. Pure; what it gives depends on nothing but its arguments.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from stillhere.identity import Cluster, Link
@@ -80,7 +80,7 @@ class Facts(NamedTuple):
 
     sources: Mapping[str, SourceFacts]
     deaths: Mapping[MentionId, Sequence[Death]]
-    closed: frozenset[ReportId] | set[ReportId]
+    closed: Container[ReportId]
 
 
 class Told(NamedTuple):
@@ -301,9 +301,7 @@ def _care(ordered: Sequence[Mention]) -> tuple[CareNote, ...]:
     return tuple(first[care] for care in Care if care in first)
 
 
-def _asks(
-    ordered: Sequence[Mention], closed: frozenset[ReportId] | set[ReportId]
-) -> tuple[Ask, ...]:
+def _asks(ordered: Sequence[Mention], closed: Container[ReportId]) -> tuple[Ask, ...]:
     asks = [
         Ask(m.ask, m.said.date, m.said.source, m.said.report)
         for m in ordered

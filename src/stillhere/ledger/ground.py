@@ -49,6 +49,7 @@ class Totals(NamedTuple):
     dependents: int = 0
     dwellings: int = 0
     dwellings_visited: int = 0
+    dwellings_spoken: int = 0
 
     def plus(self, other: "Totals", sign: int = 1) -> "Totals":
         """The sum with another, or the difference for a `sign` of -1."""
@@ -63,7 +64,8 @@ def of_person(entry: Entry) -> Totals:
 
 def of_dwelling(place: PlaceEntry) -> Totals:
     """What one dwelling adds to its settlement."""
-    return Totals(0, 0, 0, 1, int(place.visited is Visited.VISITED))
+    spoken = any(visit.result in _SPOKE for visit in place.visits)
+    return Totals(0, 0, 0, 1, int(place.visited is Visited.VISITED), int(spoken))
 
 
 def written_place(statement: Statement) -> WrittenPlace | None:
@@ -95,7 +97,9 @@ def fold_place(
     return PlaceEntry(
         key=key,
         names=tuple(names),
-        visited=_visited(visits, settlement="/" not in key),
+        visited=_visited_settlement(visits, totals)
+        if "/" not in key
+        else _visited_door(visits),
         visits=tuple(sorted(visits, key=lambda v: (v.date or "", v.report))),
         calls=tuple(s.report for s in local if isinstance(s, CallStatement)),
         services=_services(local),
@@ -117,16 +121,27 @@ def fold_place(
     )
 
 
-def _visited(visits: Sequence[Visit], *, settlement: bool) -> Visited:
-    if not visits:
-        return Visited.NOT_VISITED
-    for visit in visits:
-        called = settlement and visit.how is VisitHow.CALLED_OUT
-        at_door = not settlement and visit.how in _AT_THE_DOOR
-        reached = visit.result is not VisitResult.NO_ACCESS
-        if visit.result in _SPOKE or (reached and (called or at_door)):
-            return Visited.VISITED
-    return Visited.PASSED
+def _visited_settlement(visits: Sequence[Visit], totals: Totals) -> Visited:
+    spoken = totals.dwellings_spoken or any(v.result in _SPOKE for v in visits)
+    called = any(
+        v.how is VisitHow.CALLED_OUT and v.result is not VisitResult.NO_ACCESS
+        for v in visits
+    )
+    if spoken or called:
+        return Visited.VISITED
+    passed = visits or totals.dwellings_visited
+    return Visited.PASSED if passed else Visited.NOT_VISITED
+
+
+def _visited_door(visits: Sequence[Visit]) -> Visited:
+    reached = any(
+        v.result in _SPOKE
+        or (v.how in _AT_THE_DOOR and v.result is not VisitResult.NO_ACCESS)
+        for v in visits
+    )
+    if reached:
+        return Visited.VISITED
+    return Visited.PASSED if visits else Visited.NOT_VISITED
 
 
 def _services(local: Sequence[LocalStatement]) -> tuple[ServiceNote, ...]:

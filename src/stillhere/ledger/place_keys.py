@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from stillhere.ledger.buildings import Building, Buildings
+from stillhere.intake.world import Building
+from stillhere.ledger.buildings import Buildings
 from stillhere.ledger.entry import PlaceKey
 from stillhere.places import Address, Gazetteer, fold_street, place_key, read_address
 from stillhere.reports.statements import WrittenPlace
@@ -55,7 +56,7 @@ class PlaceReader:
     def locate(self, place: WrittenPlace, language: str | None = None) -> Located:
         """The keys of a written place."""
         settlement = self.settlement(place.settlement, language)
-        named = self._buildings.by_id.get(place.building)
+        named = self._buildings.named(place.building)
         if named is not None:
             return self._inside(named, _number(place.flat))
         address = self._address(place, language)
@@ -83,9 +84,9 @@ class PlaceReader:
         return known
 
     def _inside(self, building: Building, flat: str) -> Located:
-        settlement = PlaceKey(self._buildings.settlement[building.id])
+        settlement = PlaceKey(self._buildings.settlement(building))
         door = flat or ("1" if building.flats == 1 else "")
-        return Located(settlement, _joined(settlement, building.id, door))
+        return Located(settlement, _joined(settlement, building.code, door))
 
 
 def _number(flat: str) -> str:

@@ -81,6 +81,7 @@ class PlaceEntry:
         dependents: Of the listed, how many are dependent or alone.
         dwellings: Dwellings known in the settlement; 0 for a dwelling.
         dwellings_visited: Of those, how many count as visited.
+        dwellings_spoken: Of those, in how many somebody was spoken with.
     """
 
     key: PlaceKey
@@ -98,6 +99,7 @@ class PlaceEntry:
     dependents: int = 0
     dwellings: int = 0
     dwellings_visited: int = 0
+    dwellings_spoken: int = 0
 
     @property
     def settlement(self) -> PlaceKey:

@@ -1,0 +1,145 @@
+"""Reports in, picture out: the whole flow.
+
+reports -> in force -> statements -> mentions -> clusters -> entries -> households, places
+"""
+
+from collections.abc import Iterable
+
+from stillhere.ledger import PersistentMap, Picture
+from stillhere.ledger.persistent import by_hex, by_text
+from stillhere.pipeline.evidence import BenchEvidence
+from stillhere.pipeline.readings import Delta, Progress
+from stillhere.pipeline.rules import Rules
+from stillhere.pipeline.workbench import Work, Workbench
+from stillhere.reports import Provenance, Report
+from stillhere.reports.statements import PersonStatement, Statement
+
+
+def build(
+    reports: Iterable[Report],
+    rules: Rules,
+    as_of: str,
+    *,
+    provenance: Iterable[Provenance] = (),
+    progress: Progress | None = None,
+) -> Picture:
+    """The picture of a set of reports.
+
+    Pure: the same set, rules and date give the same digest, whatever the order, the
+    repetition and the machine.
+
+    Args:
+        reports: Any order, any repetition.
+        rules: Everything that is decided by.
+        as_of: ISO date or time; what expires on it has expired, ages are taken in it.
+        provenance: Where reports were read; beside the picture, not in its digest.
+        progress: Told the stage and the share of it that is done.
+
+    Returns:
+        A picture; of no reports, an empty one.
+    """
+    tell = progress or _silent
+    evidence = BenchEvidence(Workbench(rules, as_of), provenance)
+    picture = _advance(_empty(evidence), reports, tell)
+    tell("sealing the picture", 0.0)
+    tell("sealing the picture", float(bool(picture.digest)))
+    return picture
+
+
+def update(
+    picture: Picture,
+    reports: Iterable[Report],
+    *,
+    provenance: Iterable[Provenance] = (),
+    progress: Progress | None = None,
+) -> Picture:
+    """The picture of the reports of another one and some more.
+
+    Its digest is that of a `build` of all of them. The given picture stays readable.
+    The newest picture of its line is advanced at the cost of what changes; an older one
+    is built anew from its own reports and the new ones.
+
+    Raises:
+        TypeError: The picture was not made by `build` or `update`.
+    """
+    evidence = picture.evidence
+    if not isinstance(evidence, BenchEvidence):
+        raise TypeError("only a picture made by build or update can be updated")
+    if picture.epoch != len(evidence.extents):
+        bench = evidence.bench
+        own = bench.log[: evidence.extents[picture.epoch - 1]]
+        return build(
+            [*own, *reports],
+            bench.rules,
+            bench.as_of,
+            provenance=[*evidence.provenances(), *provenance],
+            progress=progress,
+        )
+    evidence.remember(provenance)
+    return _advance(picture, reports, progress or _silent)
+
+
+def _advance(before: Picture, reports: Iterable[Report], tell: Progress) -> Picture:
+    evidence = before.evidence
+    assert isinstance(evidence, BenchEvidence)  # noqa: S101 (checked by the callers)
+    bench = evidence.bench
+    work = bench.advance(reports, tell)
+    evidence.extents.append(len(bench.log))
+    return _painted(before, work, evidence)
+
+
+def _painted(before: Picture, work: Work, evidence: BenchEvidence) -> Picture:
+    """A new picture: the maps of the last one with what changed."""
+    people, places = work.people, work.places
+    entries = people.entries.items()
+    put, drop = _others(work.delta)
+    sources = {name: evidence.bench.source(name) for name in sorted(work.sources)}
+    return Picture(
+        as_of=before.as_of,
+        rules_digest=before.rules_digest,
+        entries=before.entries.changed(
+            {key: after for key, (_, after) in entries if after is not None},
+            [key for key, (_, after) in entries if after is None],
+        ),
+        households=before.households.changed(people.households, people.households_gone),
+        places=before.places.changed(places.places, places.gone),
+        sources=before.sources.changed(
+            {name: entry for name, entry in sources.items() if entry is not None},
+            [name for name, entry in sources.items() if entry is None],
+        ),
+        statements=before.statements.changed(put, drop),
+        referents=before.referents.changed(people.referents, people.referents_gone),
+        findings=evidence.bench.findings(),
+        evidence=evidence,
+        epoch=len(evidence.extents),
+    )
+
+
+def _others(delta: Delta) -> tuple[dict[str, Statement], list[str]]:
+    """Statements that are no list row of a person, new and gone."""
+    put: dict[str, Statement] = {}
+    for key, said in delta.come.items():
+        if not isinstance(said, PersonStatement):
+            put[key] = said
+    gone = delta.gone.items()
+    return put, [k for k, said in gone if not isinstance(said, PersonStatement)]
+
+
+def _empty(evidence: BenchEvidence) -> Picture:
+    bench = evidence.bench
+    return Picture(
+        as_of=bench.as_of,
+        rules_digest=bench.rules.digest,
+        entries=PersistentMap.of({}, by_hex),
+        households=PersistentMap.of({}, by_hex),
+        places=PersistentMap.of({}, by_text),
+        sources=PersistentMap.of({}, by_text),
+        statements=PersistentMap.of({}, by_hex),
+        referents=PersistentMap.of({}, by_hex),
+        findings=(),
+        evidence=evidence,
+    )
+
+
+def _silent(stage: str, done: float) -> None:
+    del stage, done
