@@ -4,17 +4,20 @@ from typing import Final
 
 from stillhere.names.endings import split_ending
 from stillhere.names.romanisation import romanise
-from stillhere.names.sounds import compressed, sound, spoken, without_glides
+from stillhere.names.sounds import compressed, sound, spoken, stemmed
 from stillhere.names.stems import stems
 
 FOLD_VERSION: Final = 1
+_HUSHING: Final = frozenset("CJST")
+_VOWELS: Final = frozenset("aeiou")
 
 
 def fold(token: str, language: str | None = None) -> str:
     """Fold a token so that spellings of one name in four scripts mostly meet.
 
     In order: romanise, sound rules, whole name in the table of stems; else cut the
-    family ending, drop glides, look the stem up, put the canonical ending back.
+    family ending (-jan after a stem of the table is -yan, -ev after a hushing sound
+    is -ov), drop glides, look the stem up, put the canonical ending back.
     Folding a folded token changes nothing.
 
     Args:
@@ -36,25 +39,32 @@ def fold(token: str, language: str | None = None) -> str:
 def _fold(roman: str) -> str:
     table = stems()
     sounds = sound(roman)
-    whole = without_glides(sounds)
+    whole = stemmed(sounds)
     if whole in table:
         return spoken(table[whole])
     stem, ending = split_ending(sounds)
+    if not ending and roman.endswith("jan") and stemmed(sounds[:-3]) in table:
+        stem, ending = sounds[:-3], "yan"
     if not ending:
         return spoken(whole)
+    if ending == "ev" and stem[-1] in _HUSHING:
+        ending = "ov"
     return spoken(_stem(stem, ending, table) + ending)
 
 
 def _stem(sounds: str, ending: str, table: dict[str, str]) -> str:
     """Look a family stem up; before -ev a lost i or ei is tried too."""
-    stem = without_glides(sounds)
-    if ending != "ev":
+    if ending == "yan":
+        sounds = sounds.removesuffix("i") or sounds
+    stem = stemmed(sounds)
+    if ending != "ev" or stem in table:
         return table.get(stem, stem)
-    stem = stem.rstrip("ie")
+    bare = stem.rstrip("ie") or stem
     for vowel in ("i", "ei", "ai", "", "e"):
-        if stem + vowel in table:
-            return table[stem + vowel]
-    return stem
+        if bare + vowel in table:
+            return table[bare + vowel]
+    consonant_before = stem[-1:] == "i" and stem[-2:-1] not in _VOWELS
+    return stem if consonant_before else stemmed(bare)
 
 
 def family_stem(folded: str) -> str:
@@ -67,4 +77,3 @@ def family_stem(folded: str) -> str:
     if not ending:
         return folded
     return spoken(_stem(stem, ending, stems()))
-

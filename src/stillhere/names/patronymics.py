@@ -6,7 +6,7 @@ from typing import Final
 from stillhere.names.diminutives import roots
 from stillhere.names.folding import fold
 from stillhere.names.romanisation import romanise
-from stillhere.names.sounds import sound, spoken, without_glides
+from stillhere.names.sounds import sound, spoken, stemmed
 from stillhere.names.stems import stems
 
 _SUFFIXES: Final = ("oviC", "eviC", "iviC", "ovna", "evna", "ivna")
@@ -32,7 +32,7 @@ def _russian_father(sounds: str) -> str | None:
             return sounds[: -len(suffix)]
     for suffix, vowel in _SHORT_SUFFIXES:
         if sounds.endswith(suffix):
-            father = without_glides(sounds[: -len(suffix)]) + vowel
+            father = stemmed(sounds[: -len(suffix)]) + vowel
             if father in _SHORT_FATHERS:
                 return father
     return None
@@ -56,6 +56,8 @@ def patronymic_stem(token: str, language: str | None = None) -> str:
     father = _russian_father(sound(roman))
     if father is not None:
         return _restored(father)
+    if token.lower().endswith("եի"):
+        return fold(token[:-1])
     folded = fold(roman)
     for given in _genitives(roman):
         if given in known_given():
@@ -85,8 +87,8 @@ def _genitives(roman: str) -> list[str]:
 def _restored(father: str) -> str:
     """Fold a father's name whose last vowel the patronymic ending took."""
     table = stems()
-    stem = without_glides(father).rstrip("ie") or father
-    for candidate in (without_glides(father), *(stem + end for end in _LOST_ENDS)):
+    stem = stemmed(father).rstrip("ie") or father
+    for candidate in (stemmed(father), *(stem + end for end in _LOST_ENDS)):
         if candidate in table:
             return spoken(table[candidate])
     return fold(spoken(father))

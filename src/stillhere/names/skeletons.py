@@ -1,5 +1,6 @@
 """A coarse key for blocking: consonant classes of a folded token."""
 
+import re
 from typing import Final
 
 from stillhere.names.endings import split_ending
@@ -10,9 +11,7 @@ SKELETON_CLASSES: Final = (
     ("K", "kgqX", "Western Armenian k/g; ղ, ğ, г; խ written k"),
     ("P", "pbf", "Western Armenian p/b; փ written f"),
     ("T", "td", "Western Armenian t/d"),
-    ("C", "CJ", "Western Armenian ch/j; ж, дж"),
-    ("Z", "zT", "ծ, ց, ձ, z"),
-    ("S", "sS", "ş written without its mark"),
+    ("S", "szSCJT", "ş without its mark; French ch for sh; s/z; Western ch/j, ts/dz"),
     ("M", "m", ""),
     ("N", "n", ""),
     ("R", "r", ""),
@@ -23,14 +22,15 @@ SKELETON_CLASSES: Final = (
 _CLASS: Final = str.maketrans(
     {letter: name for name, letters, _ in SKELETON_CLASSES for letter in letters}
 )
+_REPEATED: Final = re.compile(r"(.)\1+")
 _ENDING: Final = {"yan": "Y", "ov": "Y", "ev": "Y", "": ""}
 
 
 def skeleton(folded: str) -> str:
     """Reduce a folded token to its consonant classes.
 
-    Vowels are dropped after the first place, neighbours of one class become one,
-    and the endings -yan, -ov and -ev become one sign, so that Petrosyan and Petrosov
+    Neighbours of one class become one, vowels are dropped after the first place, and
+    the endings -yan, -ov and -ev become one sign, so that Petrosyan and Petrosov
     share a block. Digits stay.
 
     Returns:
@@ -39,14 +39,9 @@ def skeleton(folded: str) -> str:
     stem, ending = split_ending(compressed(folded))
     if ending not in _ENDING:
         stem, ending = stem + ending, ""
-    classes = stem.translate(_CLASS)
-    key = classes[:1] + classes[1:].replace("A", "")
-    return _single(key) + _ENDING[ending]
+    classes = _single(stem.translate(_CLASS))
+    return classes[:1] + classes[1:].replace("A", "") + _ENDING[ending]
 
 
-def _single(key: str) -> str:
-    kept = key[:1]
-    for letter in key[1:]:
-        if letter != kept[-1]:
-            kept += letter
-    return kept
+def _single(classes: str) -> str:
+    return _REPEATED.sub(r"\1", classes)

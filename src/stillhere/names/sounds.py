@@ -11,15 +11,21 @@ SOUND_RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("alex", "aleks", "x in Alexander is ks"),
     ("max", "maks", "x in Maxim is ks"),
     ("xen", "ksen", "x in Xenia is ks"),
+    ("arax", "araks", "x in Araxia is ks"),
+    ("ou", "u", "French clerks, Armenian ու"),
+    ("oo", "u", "English clerks"),
     ("dzh", "J", "Russian дж, Armenian ջ"),
     ("zh", "J", "ж and дж are written for one another"),
     ("tch", "C", "French and English clerks"),
     ("ch", "C", "ч, ճ, չ, ç"),
+    ("ssh", "S", "Arsshak"),
     ("sh", "S", "ш, շ, ş"),
     ("kh", "X", "х, խ, x"),
     ("x", "X", "Azerbaijani x in a text without its language"),
     ("ph", "f", "Greek spelling"),
     ("gh", "g", "ղ and ğ are г in Russian"),
+    ("gui", "gi", "French clerks"),
+    ("gue", "ge", "French clerks"),
     ("dj", "J", "French clerks"),
     ("j", "J", "ջ, c"),
     ("tz", "T", "ծ, ց"),
@@ -34,21 +40,31 @@ SOUND_RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("w", "v", "German and English clerks"),
     ("h", "", "lost in Russian, added in English"),
     ("y", "i", "й, ы, յ, ը, ı are one letter"),
-    ("ou", "u", "French clerks, Armenian ու"),
-    ("oo", "u", "English clerks"),
 )
 
 GLIDE_RULES: Final[tuple[tuple[str, str, str], ...]] = (
-    ("ui", "u", "Anuysh, Anush"),
+    ("uiS", "uS", "Anuysh, Anush"),
     ("iu", "u", "Harutyun, Harutun; Гюльнара"),
     ("io", "o", "ё"),
+    ("lia", "la", "Рамиля, Ramilə"),
     ("ie", "e", "Yeva, Eva; Mikayel, Mikael; Daniyel"),
 )
+
+FINAL_RULES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("b", "p", "Hakob, Акоп"),
+    ("d", "t", "Murad, Мурат"),
+    ("g", "k", "Hasmig, Hasmik; Sadıq, Садык"),
+    ("z", "s", "Nargiz, Nargis"),
+)
+"""Voiced sounds at the end of a stem, after a vowel, are heard and written hard."""
 
 SPOKEN: Final = (("C", "ch"), ("J", "j"), ("S", "sh"), ("T", "ts"), ("X", "kh"))
 
 _SOUND_PAIRS: Final = tuple((old, new) for old, new, _ in SOUND_RULES)
 _GLIDE_PAIRS: Final = tuple((old, new) for old, new, _ in GLIDE_RULES)
+_HARD: Final = {soft: hard for soft, hard, _ in FINAL_RULES}
+_VOWELS: Final = frozenset("aeiou")
+_LOST_KH: Final = re.compile("(?<=[aeiou])X(?=[^aeiou])")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 
@@ -60,11 +76,20 @@ def sound(roman: str) -> str:
     return _DOUBLED.sub(r"\1", roman)
 
 
-def without_glides(sounds: str) -> str:
-    """Drop the glide beside a vowel, written or not by each clerk at will."""
+def stemmed(sounds: str) -> str:
+    """Bring a stem without its ending into the form the table of stems is keyed by.
+
+    Drops the glide beside a vowel, written or not by each clerk at will; drops kh
+    between vowel and consonant, where Russian has х for h (Ахмед, Ahmed); hardens
+    the last sound.
+    """
     for old, new in _GLIDE_PAIRS:
         if old in sounds:
             sounds = sounds.replace(old, new)
+    if "X" in sounds:
+        sounds = _LOST_KH.sub("", sounds)
+    if sounds[-1:] in _HARD and sounds[-2:-1] in _VOWELS:
+        sounds = sounds[:-1] + _HARD[sounds[-1]]
     return _DOUBLED.sub(r"\1", sounds)
 
 
@@ -81,4 +106,4 @@ def compressed(folded: str) -> str:
     """Turn a folded token back into sound form, one capital for each digraph."""
     for new, old in SPOKEN:
         folded = folded.replace(old, new)
-    return folded
+    return folded.replace("y", "i")

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from stillhere.names.romanisation import romanise
-from stillhere.names.sounds import sound, without_glides
+from stillhere.names.sounds import sound, stemmed
 
 
 def table_rows(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -19,7 +19,7 @@ def table_rows(name: str) -> Iterator[tuple[str, list[str]]]:
 
 def stem_sound(spelling: str) -> str:
     """Bring one spelling into sound form without glides, the key of the table."""
-    return without_glides(sound(romanise(spelling)))
+    return stemmed(sound(romanise(spelling)))
 
 
 def index(rows: Iterable[tuple[str, list[str]]]) -> dict[str, str]:

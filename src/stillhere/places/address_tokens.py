@@ -69,4 +69,8 @@ def _stands(kind: str, token: Token, last: Token, following: Token) -> bool:
         return numbered
     if len(token.bare) > 1 or token.text[-1] in ".․":
         return True
-    return kind == "settlement" and last.kind == "break" and following.kind == "word"
+    return (
+        kind == "settlement"
+        and last.kind in {"break", "number"}
+        and following.kind == "word"
+    )
