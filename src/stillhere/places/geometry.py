@@ -29,8 +29,8 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
 class LocalPlane:
     """A flat map around one point: x to the east, y to the north, kilometres.
 
-    Good to about one part in a thousand within 100 km of the point; not for the
-    poles or across the 180th meridian.
+    Distances are good to about 1 % within 50 km of the point; not for the poles or
+    across the 180th meridian.
 
     Attributes:
         lat: Latitude of the origin in degrees.

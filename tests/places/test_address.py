@@ -1,0 +1,97 @@
+import pytest
+
+from stillhere.places import Address, address_key, fold_street, read_address
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "г. Степанакерт, ул. Туманяна, д. 12, кв. 5",
+        "ул Туманяна д 12 кв 5 г Степанакерт",
+        "д. 12 кв. 5, Туманяна ул., г. Степанакерт",
+        "Степанакерт, Туманяна 12-5",
+        "Ստեփանակերտ, Թումանյան փ., տ. 12, բն. 5",
+        "ք. Ստեփանակերտ, Թումանյան փողոց, 12 շենք, 5 բն.",
+        "ք. Ստեփանակերտ Թումանյան 12/5",
+        "Թումանյանի փ. 12, բն. 5, Ստեփանակերտ",
+        "Xankəndi şəhəri, Tumanyan küçəsi, ev 12, m. 5",
+        "Xankəndi ş., Tumanyan küç. 12, mənzil 5",
+        "12 Tumanyan St, apt 5, Stepanakert",
+        "Stepanakert, Tumanyan Street 12, flat 5",
+        "Stepanakert, house 12, apt. 5, Tumanyan St.",
+        "STEPANAKERT, TUMANYAN STR. 12/5",
+    ],
+)
+def test_one_dwelling_is_read_alike_in_four_languages_and_any_order(text: str) -> None:
+    address = read_address(text)
+    assert (fold_street(address.street), address.house, address.flat) == (
+        "tumanyan",
+        "12",
+        "5",
+    )
+    assert address.settlement in {
+        "Степанакерт",
+        "Ստեփանակերտ",
+        "Xankəndi",
+        "Stepanakert",
+        "STEPANAKERT",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("", Address()),
+        ("Stepanakert", Address(settlement="Stepanakert")),
+        ("Tumanyan 12", Address(street="Tumanyan", house="12")),
+        ("с. Шош, д. 4", Address(settlement="Шош", house="4")),
+        ("գ. Շոշ, տ. 4", Address(settlement="Շոշ", house="4")),
+        ("Şoş kəndi, ev 4", Address(settlement="Şoş", house="4")),
+        ("ул. Г. Нжде, 5", Address(street="Г. Нжде", house="5")),
+        (
+            "ул. 26 Бакинских комиссаров, д. 7а",
+            Address(street="26 Бакинских комиссаров", house="7a"),
+        ),
+        ("Tumanyan 12Ա", Address(street="Tumanyan", house="12a")),
+        ("Tumanyan 12 а, кв 3", Address(street="Tumanyan", house="12a", flat="3")),
+        (
+            "ул. Туманяна, д. 12/2, кв. 5",
+            Address(street="Туманяна", house="12/2", flat="5"),
+        ),
+        (
+            "ул. Туманяна, д. 12, корп. 2, кв. 5",
+            Address(street="Туманяна", house="12/2", flat="5"),
+        ),
+        (
+            "Stepanakert, Tumanyan",
+            Address(settlement="Stepanakert", street="Tumanyan"),
+        ),
+        ("дом 7", Address(house="7")),
+        ("12", Address(house="12")),
+    ],
+)
+def test_parts_are_read_as_stated(text: str, address: Address) -> None:
+    assert read_address(text) == address
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Туманяна Թումանյանի Tumanyan Թումանյան Toumanian",
+        "Нжде Նժդեհի Nzhdeh",
+        "Ленина Lenin Լենինի",
+    ],
+)
+def test_case_forms_of_a_street_fold_to_one(spellings: str) -> None:
+    assert len({fold_street(spelling) for spelling in spellings.split()}) == 1
+
+
+def test_initials_of_a_street_are_dropped_and_its_numbers_kept() -> None:
+    assert fold_street("А. Манукяна") == fold_street("Manukyan")
+    assert fold_street("26 Комиссаров").startswith("26 ")
+
+
+def test_the_key_holds_all_parts_and_is_empty_without_a_door() -> None:
+    assert address_key("khankendi", "tumanyan", "12", "5") == "khankendi|tumanyan|12|5"
+    assert address_key("khankendi", "", "", "5") == ""
+    assert address_key("", "", "7", "") == "||7|"
