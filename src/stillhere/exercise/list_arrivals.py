@@ -42,13 +42,13 @@ DESKS = (
          header=("Գրանցման համար", "Ընտանիքի համար", "Ընտանիքի գլխավոր", "Կապը", "Ազգանուն", "Անուն", "Հայրանուն", "Սեռ", "Ծննդյան ամսաթիվ", "Որտեղից", "Հեռախոս", "Փաստաթուղթ", "Գրանցման ամսաթիվ")),
     Desk("arrivals/desk-2.csv", "arrivals_hy", "utf-16", "\t", "%d/%m/%Y", split=False,
          title="Ժամանածների գրանցում, կետ 2", total="",
-         header=("Համարը", "Ընտանիք", "Գլխավոր", "Ազգակցություն", "Անուն ազգանուն", "Սեռը", "Ծնված", "Բնակավայր", "Հեռ.", "Անձնագիր", "Գրանցված")),
+         header=("Գրանցման համարը", "Ընտանիք", "Գլխավոր", "Ազգակցություն", "Անուն ազգանուն", "Սեռը", "Ծնված", "Բնակավայր", "Հեռ.", "Անձնագիր", "Գրանցված")),
     Desk("arrivals/desk-3.csv", "arrivals_en", "utf-8", ",", "%d/%m/%Y", split=True,
          title="", total="",
          header=("Reg. no", "Family no", "Head of household", "Relation to head", "Surname", "First name", "Father's name", "Sex", "Date of birth", "Place of origin", "Phone", "Document", "Date of registration")),
     Desk("arrivals/desk-4.csv", "arrivals_en", "utf-8", ";", "%Y-%m-%d", split=False,
          title="Arrivals, reception point 4", total="Total",
-         header=("Registration number", "Household", "Head", "Relation", "Full name", "M/F", "Birth date", "From", "Telephone", "Passport/ID", "Registered on")),
+         header=("Registration number", "Household", "Head", "Relation", "Full name", "M/F", "Birth date", "From", "Telephone", "Passport no", "Registered on")),
 )  # fmt: skip
 _RELATIONS = {
     "hy": ("գլխավոր", ("ամուսին", "կին"), ("որդի", "դուստր"), ("թոռ", "թոռ"), ("փեսա", "հարս"), "ազգական"),

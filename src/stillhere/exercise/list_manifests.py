@@ -8,74 +8,18 @@ import numpy as np
 from stillhere.exercise.clerk import Clerk, Person
 from stillhere.exercise.contacts import origin, phone_text
 from stillhere.exercise.habits import habit, rate
+from stillhere.exercise.manifest_words import (
+    ENCODINGS,
+    LANGUAGES,
+    PLATE,
+    WEIGHTS,
+    WORDS,
+)
 from stillhere.exercise.people import HOUR_0
 from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.strangers import stranger
 from stillhere.exercise.streams import Dice, Stream, generator
 from stillhere.exercise.world import World
-
-_LANGUAGES = ("ru", "hy", "en", "az")
-_WEIGHTS = (0.42, 0.25, 0.25, 0.08)
-_ENCODINGS = {
-    "ru": (("cp1251", ";"), ("cp1251", ";"), ("utf-8", ","), ("utf-16", "\t")),
-    "hy": (("utf-8-sig", ","), ("utf-16", "\t"), ("utf-8", ";")),
-    "en": (("utf-8", ","), ("utf-8", ";"), ("utf-8", "\t")),
-    "az": (("utf-8-sig", ";"), ("utf-8", ",")),
-}
-_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
-    "ru": {
-        "ordinal": ("№", "№ п/п", "Место"),
-        "name": ("ФИО", "Фамилия, имя, отчество", "Пассажир"),
-        "parts": ("Фамилия", "Имя"),
-        "age": ("Возраст", "Лет"),
-        "year": ("Год рождения", "Г.р."),
-        "date": ("Дата рождения",),
-        "sex": ("Пол", "м", "ж"),
-        "from": ("Откуда", "Населенный пункт"),
-        "phone": ("Телефон", "Тел."),
-        "title": ("Автобус {plate}, выезд {day}", "Список пассажиров, автобус {plate}"),
-        "total": ("Итого", "Всего"),
-    },
-    "hy": {
-        "ordinal": ("Հ/Հ", "№", "Տեղ"),
-        "name": ("Անուն ազգանուն", "Ազգանուն անուն հայրանուն", "Ուղևոր"),
-        "parts": ("Ազգանուն", "Անուն"),
-        "age": ("Տարիք",),
-        "year": ("Ծննդյան տարի", "Ծնված"),
-        "date": ("Ծննդյան ամսաթիվ",),
-        "sex": ("Սեռ", "Ա", "Ի"),
-        "from": ("Բնակավայր", "Որտեղից"),
-        "phone": ("Հեռախոս", "Հեռ."),
-        "title": ("Ավտոբուս {plate}, մեկնում {day}", "Ուղևորների ցուցակ, {plate}"),
-        "total": ("Ընդամենը",),
-    },
-    "en": {
-        "ordinal": ("No", "Seat", "#"),
-        "name": ("Name", "Passenger", "Full name"),
-        "parts": ("Surname", "Given name"),
-        "age": ("Age",),
-        "year": ("Year of birth", "Born"),
-        "date": ("Date of birth", "DOB"),
-        "sex": ("Sex", "M", "F"),
-        "from": ("From", "Village/town"),
-        "phone": ("Phone", "Contact"),
-        "title": ("Bus {plate}, departed {day}", "Passenger list, vehicle {plate}"),
-        "total": ("Total",),
-    },
-    "az": {
-        "ordinal": ("Sıra", "Yer"),
-        "name": ("Ad və soyad", "Soyadı, adı"),
-        "parts": ("Soyadı", "Adı"),
-        "age": ("Yaş",),
-        "year": ("Doğum ili",),
-        "date": ("Doğum tarixi",),
-        "sex": ("Cins", "K", "Q"),
-        "from": ("Haradan", "Yaşayış yeri"),
-        "phone": ("Telefon",),
-        "title": ("Avtobus {plate}, çıxış {day}",),
-        "total": ("Cəmi",),
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +62,8 @@ def _riders(world: World) -> list[int]:
 
 
 def _bus(world: World, riders: list[int], number: int, dice: Dice) -> Sheet:
-    language = _LANGUAGES[dice.weighted(_WEIGHTS)]
-    encoding, delimiter = dice.pick(_ENCODINGS[language])
+    language = LANGUAGES[dice.weighted(WEIGHTS)]
+    encoding, delimiter = dice.pick(ENCODINGS[language])
     sheet = Sheet(
         f"manifests/bus-{number:03d}.csv", encoding=encoding, delimiter=delimiter
     )
@@ -131,7 +75,7 @@ def _bus(world: World, riders: list[int], number: int, dice: Dice) -> Sheet:
         phone=dice.chance(0.5),
         plate=dice.chance(0.3),
     )
-    words = {key: dice.pick(value) for key, value in _WORDS[language].items()}
+    words = {key: dice.pick(value) for key, value in WORDS[language].items()}
     plate = f"{10 + dice.below(89)} {dice.pick('ABOLSU')}{dice.pick('ABOLSU')} {100 + dice.below(900)}"
     day = date(2023, 9, 24) + timedelta(days=1 + dice.below(8))
     if dice.chance(0.6):
@@ -161,15 +105,12 @@ def _bus(world: World, riders: list[int], number: int, dice: Dice) -> Sheet:
 
 def _header(layout: _Layout, language: str, words: dict[str, str]) -> list[str]:
     header = [words["ordinal"]]
-    header += _WORDS[language]["parts"] if layout.split else (words["name"],)
+    header += WORDS[language]["parts"] if layout.split else (words["name"],)
     if layout.sex:
-        header.append(_WORDS[language]["sex"][0])
+        header.append(WORDS[language]["sex"][0])
     header.append(words[layout.birth])
     header += [words["from"]] * layout.place + [words["phone"]] * layout.phone
-    return header + [_PLATE[language]] * layout.plate
-
-
-_PLATE = {"ru": "Гос. номер", "hy": "Պետհամարանիշ", "en": "Plate", "az": "Nömrə nişanı"}
+    return header + [PLATE[language]] * layout.plate
 
 
 class _Writer:
@@ -194,7 +135,7 @@ class _Writer:
         else:
             cells.append(clerk.line(person))
         if layout.sex:
-            cells.append(_WORDS[self.language]["sex"][1 + int(person.woman)])
+            cells.append(WORDS[self.language]["sex"][1 + int(person.woman)])
         cells.append(self._born(person))
         if layout.place:
             home = household if household is None or household >= 0 else -1 - household

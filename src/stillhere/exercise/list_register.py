@@ -67,7 +67,7 @@ def register(world: World) -> Sheet:
             paper = dice.chance(rate("document_in_register"))
             sheet.add(
                 (
-                    h + 1,
+                    100001 + h,
                     family,
                     names.given["hy"][person.given],
                     "" if dice.chance(noise["no_patronymic"]) else father,

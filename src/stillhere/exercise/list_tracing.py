@@ -18,7 +18,7 @@ _HEADERS = {
     "hy": ("Հայտի համար", "Ստացված", "Դիմող", "Դիմողի հեռախոս", "Կապը", "Որոնվող", "Ծնված", "Բնակավայր", "Հասցե"),
     "ru": ("№ запроса", "Получен", "Заявитель", "Телефон заявителя", "Кем приходится", "Кого ищут", "Год или дата рождения", "Населенный пункт", "Адрес"),
     "en": ("Request no", "Received", "Enquirer", "Enquirer phone", "Relation", "Sought person", "Born", "Settlement", "Address"),
-    "az": ("Sorğu nömrəsi", "Qəbul edilib", "Müraciət edən", "Müraciət edənin telefonu", "Qohumluq", "Axtarılan şəxs", "Doğum ili", "Yaşayış yeri", "Ünvan"),
+    "az": ("Sorğu nömrəsi", "Qəbul edilib", "Müraciət edən", "Müraciət edənin telefonu", "Qohumluq", "Axtarılan şəxs", "Doğulub", "Yaşayış yeri", "Ünvan"),
 }  # fmt: skip
 _RELATIONS = {
     "hy": (("հայր", "մայր"), ("եղբայր", "քույր"), ("քեռի", "մորաքույր"), ("հարևան", "հարևան")),

@@ -63,7 +63,7 @@ def _register(people: list[dict[str, str]], buildings: list[dict[str, str]]) -> 
         home = address[building]
         sheet.add(
             (
-                int(row["household"][1:]),
+                100 + int(row["household"][1:]),
                 row["family"],
                 row["given"],
                 row["patronymic"],
