@@ -128,19 +128,19 @@ def _by_values(column: Assigned) -> Assigned:
     if not values.cells:
         return column
     for field, test, instead in _EXCHANGES:
-        kept = TESTS.get(field)
+        usual = TESTS.get(field)
         if (
             column.field is field
             and values.mostly(test)
             and not (
-                kept is not None
+                usual is not None
                 and field is not Field.BIRTH_DATE
-                and values.mostly(kept)
+                and values.mostly(usual)
             )
         ):
             return column.changed(instead, f"{column.why}, and its values")
-    test = TESTS.get(column.field)
-    if test is None or values.mostly(test):
+    expected = TESTS.get(column.field)
+    if expected is None or values.mostly(expected):
         return column if column.why else _by_values_alone(column)
     field = _OTHERWISE.get(column.field, column.field)
     return column.changed(field, f"{column.why}; its values look otherwise", sure=False)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from stillhere.intake.dates import read_moment
 from stillhere.reports.profile import Column, Profile
@@ -11,8 +10,8 @@ from stillhere.reports.statements.people import NOWHERE
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.kinds import ReportKind
 
-Cells = Mapping[str, Any]
-Getter = Callable[[Cells], str]
+Cells = Mapping[str, str]
+"""Header to cell text; of a typed entry, field name to text."""
 
 _PLACE = (
     ("settlement", Field.SETTLEMENT),
@@ -47,7 +46,7 @@ class Plain:
 
     def read(self, cells: Cells) -> dict[str, str]:
         """Attribute to text, only the filled ones."""
-        texts = {name: as_text(cells[h]) for name, h in self.single if h in cells}
+        texts = {name: cells[h] for name, h in self.single if h in cells}
         for name, headers in self.several:
             text = joined(cells, headers)
             if text:
@@ -75,12 +74,10 @@ def moment_reader(profile: Profile) -> Callable[[Cells], str | None]:
     month_first, whole = profile.month_first, profile.date
 
     def read(cells: Cells) -> str | None:
-        clock = joined(cells, times)
+        clock = joined(cells, times) if times else ""
         for header in dates:
             if header in cells:
-                moment = read_moment(
-                    as_text(cells[header]), clock, month_first=month_first
-                )
+                moment = read_moment(cells[header], clock, month_first=month_first)
                 if moment is not None:
                     return moment
         if whole is not None and clock and len(whole) == 10:
@@ -92,11 +89,11 @@ def moment_reader(profile: Profile) -> Callable[[Cells], str | None]:
 
 def joined(cells: Cells, headers: tuple[str, ...]) -> str:
     """The filled cells under these headers, one space between."""
-    return " ".join(as_text(cells[h]) for h in headers if h in cells)
+    return " ".join(cells[h] for h in headers if h in cells)
 
 
 def as_text(value: object) -> str:
-    """A cell as text; lists give text, typed entries may give numbers."""
+    """A value of a typed entry as text, as a list would have it."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):

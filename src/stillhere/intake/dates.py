@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _TIME = re.compile(
     r"(?<![\d.:/-])(\d{1,2})\s*[:.h]\s*(\d{2})(?::\d{2})?\s*([ap]\.?m)?(?![\d.:/-])",
-    re.I,
+    re.IGNORECASE,
 )
 _AGE = re.compile(r"(?<!\d)(\d{1,3})(?:\s*[-–—]\s*(\d{1,3}))?(?!\d)")
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?")

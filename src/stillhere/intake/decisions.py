@@ -1,6 +1,6 @@
 """Decisions of people: typed reports that name other reports."""
 
-from stillhere.intake.columns import Cells, as_text
+from stillhere.intake.columns import Cells
 from stillhere.reports.report import Report, ReportId
 from stillhere.reports.statements import (
     Correction,
@@ -76,7 +76,7 @@ _READERS = {
 
 
 def _text(cells: Cells, name: str) -> str:
-    return as_text(cells.get(name))
+    return cells.get(name, "")
 
 
 def _date(report: Report, cells: Cells) -> str | None:

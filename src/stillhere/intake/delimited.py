@@ -27,9 +27,9 @@ def read_delimited(data: bytes, file: str, caps: Caps) -> list[Sheet]:
     delimiter = delimiter_of(lines[:_SAMPLE_LINES])
     csv.field_size_limit(_CELL_CHARS)
     try:
-        rows = _rows(lines, delimiter, csv.QUOTE_MINIMAL)
+        rows = _rows(lines, delimiter, quoted=True)
         if _swallowed(rows):
-            rows = _rows(lines, delimiter, csv.QUOTE_NONE)
+            rows = _rows(lines, delimiter, quoted=False)
     except csv.Error as error:
         raise StillHereError(
             "intake/text-unreadable", file=file, reason="a cell has no end"
@@ -62,12 +62,12 @@ def _widths(lines: list[str], delimiter: str) -> Iterator[int]:
         return
 
 
-def _rows(lines: list[str], delimiter: str, quoting: int) -> list[tuple[int, Cells]]:
+def _rows(lines: list[str], delimiter: str, *, quoted: bool) -> list[tuple[int, Cells]]:
     """Filled rows with the line each begins on; `line_num` is the line it ends on."""
     reader = csv.reader(
         (f"{line}\n" for line in lines),
         delimiter=delimiter,
-        quoting=quoting,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
         skipinitialspace=delimiter == ",",
     )
     rows: list[tuple[int, Cells]] = []

@@ -58,7 +58,7 @@ def is_year(text: str) -> bool:
 
 def is_birth(text: str) -> bool:
     """Something a birth can be read from."""
-    return read_birth(text) is not None and ages_of(text) is None or is_date(text)
+    return is_date(text) or (read_birth(text) is not None and ages_of(text) is None)
 
 
 def is_age(text: str) -> bool:

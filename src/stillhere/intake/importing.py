@@ -1,7 +1,5 @@
 """Files to reports: the one place where a row gets its id."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -92,7 +90,7 @@ def read_file(  # noqa: PLR0913 (what a person can say about a file)
     raise AssertionError(name)
 
 
-def read_folder(  # noqa: PLR0913 (what a person can say about a folder)
+def read_folder(
     folder: Path,
     *,
     key: OperationKey,
@@ -112,7 +110,8 @@ def read_folder(  # noqa: PLR0913 (what a person can say about a folder)
         key: The operation's key.
         progress: Told after every file.
         profiles: Known profiles by source; proposed for the others.
-        stamp, caps: As for `read_file`, for each file.
+        stamp: As for `read_file`, for each file.
+        caps: What each file may cost.
 
     Raises:
         StillHereError: There is no such folder.

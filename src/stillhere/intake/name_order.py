@@ -62,7 +62,11 @@ def _family_last(father: object) -> NameOrder:
 
 def _parts(name: str) -> list[str]:
     """Romanised words; a word for son or daughter joined to the one before it."""
-    words = [w for w in romanise(name.split("(")[0]).lower().split() if w.strip(".,")]
+    words = [
+        w
+        for w in romanise(name.split("(", maxsplit=1)[0]).lower().split()
+        if w.strip(".,")
+    ]
     parts: list[str] = []
     for word in words:
         bare = word.strip(".,")
@@ -92,7 +96,9 @@ def _father_at(parts: list[str]) -> int | None:
 
 
 def _is_father(part: str) -> bool:
-    return part.endswith(_FATHER_ENDS) or part.split(" ")[-1] in _FATHER_WORDS
+    return (
+        part.endswith(_FATHER_ENDS) or part.rsplit(" ", maxsplit=1)[-1] in _FATHER_WORDS
+    )
 
 
 def _by_header(header: str) -> tuple[NameOrder, str]:

@@ -4,8 +4,6 @@ One child serves many files, so that its start is paid once. When a file ends th
 that file gets a sentence and a new child goes on with the next.
 """
 
-from __future__ import annotations
-
 import json
 import signal
 import subprocess
@@ -15,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from stillhere.errors import StillHereError
 from stillhere.intake.caps import Caps
@@ -63,7 +62,7 @@ class _Child:
     _process: subprocess.Popen[str] | None = field(default=None, repr=False)
     _late: bool = False
 
-    def __enter__(self) -> _Child:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -119,7 +118,7 @@ class _Child:
 
     def _start(self) -> None:
         self._end()
-        self._process = subprocess.Popen(  # noqa: S603 (this interpreter, our module)
+        self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "stillhere.intake.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

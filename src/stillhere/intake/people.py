@@ -6,7 +6,6 @@ from typing import Any
 from stillhere.intake.columns import (
     Cells,
     Plain,
-    as_text,
     joined,
     moment_reader,
     place_reader,
@@ -114,22 +113,23 @@ class PersonReader:
         headers = self._headers
         for header in headers[Field.SEX]:
             if header in cells:
-                stated["sex"] = sex_of(as_text(cells[header]))
-        if "household" not in stated and headers[Field.PARTY]:
+                stated["sex"] = sex_of(cells[header])
+        if headers[Field.PARTY] and "household" not in stated:
             stated["household"] = joined(cells, headers[Field.PARTY])
-        documents = _several(cells, headers[Field.DOCUMENT], documents_of)
-        if documents:
-            stated["documents"] = documents
-        phones = _several(cells, headers[Field.PHONE], phones_of)
-        if phones:
-            stated["phones"] = phones
+        for name, found, read in (
+            ("documents", headers[Field.DOCUMENT], documents_of),
+            ("phones", headers[Field.PHONE], phones_of),
+        ):
+            if found and (values := _several(cells, found, read)):
+                stated[name] = values
         if headers[Field.ORDINAL]:
             stated["ordinal"] = first_number_of(joined(cells, headers[Field.ORDINAL]))
         if self._of_vehicle:
             stated["vehicle"] = self._profile.source
 
     def _said(self, cells: Cells) -> PersonEvent:
-        text = joined(cells, self._headers[Field.EVENT])
+        headers = self._headers[Field.EVENT]
+        text = joined(cells, headers) if headers else ""
         if not text:
             return self._event
         plain = _EVENTS.get(text)
@@ -153,14 +153,12 @@ class BirthReader:
         """The birth, and the text of an age that no date gives a year to."""
         for header in self._dates:
             if header in cells:
-                birth = read_birth(
-                    as_text(cells[header]), month_first=self._month_first
-                )
+                birth = read_birth(cells[header], month_first=self._month_first)
                 if birth is not None:
                     return birth, ""
         for header in self._ages:
             if header in cells:
-                return _from_age(as_text(cells[header]), on)
+                return _from_age(cells[header], on)
         return None, ""
 
 
@@ -178,19 +176,21 @@ class CareReader:
         texts: list[str] = []
         for header in self._care:
             if header in cells:
-                text = as_text(cells[header])
+                text = cells[header]
                 known = care_of(text, header)
                 care.update(known)
                 if not known and not says("no", text):
                     texts.append(text)
         for header in self._alone:
-            if header in cells and not says("no", as_text(cells[header])):
+            if header in cells and not says("no", cells[header]):
                 care.add(Care.LIVES_ALONE)
         for header in self._notes:
             if header in cells:
-                text = as_text(cells[header])
+                text = cells[header]
                 care.update(care_in(text))
                 texts.append(text)
+        if not care and not texts:
+            return (), ""
         return tuple(sorted(care)), " ".join(texts)
 
 
@@ -211,6 +211,6 @@ def _several(
 ) -> tuple[str, ...]:
     if len(headers) == 1:
         header = headers[0]
-        return read(as_text(cells[header])) if header in cells else ()
-    found = {v for h in headers if h in cells for v in read(as_text(cells[h]))}
+        return read(cells[header]) if header in cells else ()
+    found = {v for h in headers if h in cells for v in read(cells[h])}
     return tuple(sorted(found))

@@ -23,6 +23,7 @@ from stillhere.vocabulary.people import PersonEvent
 SAMPLE = 400
 """Rows whose values are looked at; keys are proved on all of them."""
 _TITLE_POINTS = 4
+_BY_SCRIPT = {"armenian": Language.HY, "cyrillic": Language.RU}
 _NAMES = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 _REGISTER_NEEDS = (
     (Field.HOUSEHOLD,),
@@ -202,9 +203,11 @@ def _language(columns: Sequence[Assigned]) -> tuple[Language | None, str]:
         return None, "Names are written in several scripts."
     if script == "latin":
         azeri = any(letter in c for v in named for c in v.cells for letter in "əƏğĞ")
-        language = Language.AZ if azeri or header == "az" else Language.EN
+        language: Language | None = (
+            Language.AZ if azeri or header == "az" else Language.EN
+        )
     else:
-        language = {"armenian": Language.HY, "cyrillic": Language.RU}.get(script)
+        language = _BY_SCRIPT.get(script)
     return language, "Language by the letters of the names." if language else ""
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from stillhere.errors import Finding
 from stillhere.intake.calls import CallReader, TracingReader
-from stillhere.intake.columns import Cells, entry_profile
+from stillhere.intake.columns import Cells, as_text, entry_profile
 from stillhere.intake.decisions import read_decision
 from stillhere.intake.movements import ClearanceReader, TripReader, VehicleReader
 from stillhere.intake.people import PersonReader
@@ -66,6 +66,11 @@ _LACKS = {
 }
 
 
+_BY_IDENTITY: dict[int, tuple[Profile, Reader | None]] = {}
+"""A cache: keeps its profiles alive, so that an identity is never used twice."""
+_MOST_KNOWN = 4096
+
+
 def state(report: Report, profile: Profile | None) -> Statement | None:
     """The statement of one report.
 
@@ -84,7 +89,7 @@ def state(report: Report, profile: Profile | None) -> Statement | None:
         return _entry(report, cells)
     if profile is None:
         return None
-    reader = reader_of(profile)
+    reader = _reader(profile)
     return _somebody(reader.read(report, cells)) if reader else None
 
 
@@ -108,6 +113,18 @@ def state_findings(report: Report, profile: Profile | None) -> tuple[Finding, ..
         return (Finding.of("intake/row-without-person", **where),)
     what = _LACKS.get(kind)
     return (Finding.of("intake/row-without", what=what, **where),) if what else ()
+
+
+def _reader(profile: Profile) -> Reader | None:
+    """`reader_of` found by identity: hashing a profile costs more than reading a row."""
+    known = _BY_IDENTITY.get(id(profile))
+    if known is not None and known[0] is profile:
+        return known[1]
+    if len(_BY_IDENTITY) >= _MOST_KNOWN:
+        _BY_IDENTITY.clear()
+    reader = reader_of(profile)
+    _BY_IDENTITY[id(profile)] = (profile, reader)
+    return reader
 
 
 @lru_cache(maxsize=4096)
@@ -152,4 +169,8 @@ def _fields(report: Report) -> Cells:
         parsed = json.loads(report.body)
     except ValueError:
         return {}
-    return parsed if isinstance(parsed, dict) else {}
+    if not isinstance(parsed, dict):
+        return {}
+    if report.kind is ReportKind.ROW:
+        return parsed
+    return {name: as_text(value) for name, value in parsed.items()}

@@ -101,8 +101,12 @@ def _remains(stated: Stated, texts: dict[str, str]) -> Statement | None:
 def _property(stated: Stated, texts: dict[str, str]) -> Statement | None:
     if not (stated["place"] or texts.get("owner")):
         return None
-    named = {k: texts[k] for k in ("owner", "state", "note") if k in texts}
-    return PropertyStatement(**stated, **named)
+    return PropertyStatement(
+        **stated,
+        owner=texts.get("owner", ""),
+        state=texts.get("state", ""),
+        note=texts.get("note", ""),
+    )
 
 
 def _animals(stated: Stated, texts: dict[str, str]) -> Statement | None:

@@ -127,7 +127,8 @@ def _why_aside(
         return "intake/row-repeats-header"
     if _is_totals(cells, first):
         return "intake/row-totals"
-    if len(header.names) > 2 and _filled(cells) == 1:
+    alone = first is cells[-1]  # blanks at the end are gone: nothing else is filled
+    if alone and len(header.names) > 2:
         if first.strip(" .#№)").isdecimal() and len(first) <= 6:
             return "intake/row-only-number"
         if _is_remark(first):
@@ -177,10 +178,8 @@ def _is_remark(text: str) -> bool:
     words = value_words("remark")
     head, colon, _ = text.partition(":")
     start = fold(head)
-    return (
-        start in words
-        and bool(colon)
-        or any(start.startswith(f"{w} ") for w in words if " " in w)
+    return (start in words and bool(colon)) or any(
+        start.startswith(f"{w} ") for w in words if " " in w
     )
 
 

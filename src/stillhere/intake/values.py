@@ -13,6 +13,9 @@ from stillhere.vocabulary.people import Care, Sex
 
 _SEVERAL = re.compile(r"[,;/|\n]|\s(?:or|and|и|или|կամ|և|və)\s", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d\s().\-]*")
+_ONE_NUMBER = re.compile(r"[A-Z]*\d+")
+_SIGNS = re.compile(r"[\W_]+")
+_DIGIT = re.compile(r"\d")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI")
 _FEWEST_DIGITS = 5
 _INTEGER = re.compile(r"-?\d{1,9}")
@@ -30,20 +33,21 @@ def phones_of(text: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+_COUNTRIES = (
+    (re.compile(r"00(\d+)"), ""),
+    (re.compile(r"0?([1-9]\d{7})"), "374"),
+    (re.compile(r"0(\d{9})"), "994"),
+    (re.compile(r"8(\d{10})"), "7"),
+    (re.compile(r"(9\d{9})"), "7"),
+)
+"""What a number dialled like this is, less its prefix, and its country code."""
+
+
 def _with_country(digits: str) -> str:
-    if digits.startswith("00"):
-        return digits[2:]
-    size, first = len(digits), digits[0]
-    if size == 8 and first != "0":
-        return f"374{digits}"
-    if size == 9 and first == "0":
-        return f"374{digits[1:]}"
-    if size == 10 and first == "0":
-        return f"994{digits[1:]}"
-    if size == 11 and first == "8":
-        return f"7{digits[1:]}"
-    if size == 10 and first == "9":
-        return f"7{digits}"
+    for dialled, country in _COUNTRIES:
+        match = dialled.fullmatch(digits)
+        if match is not None:
+            return country + match[1]
     return digits
 
 
@@ -53,11 +57,11 @@ def documents_of(text: str) -> tuple[str, ...]:
     Cyrillic capitals that look like Latin ones are read as those; a piece without any
     digit is no number.
     """
-    pieces = (
-        "".join(c for c in piece.upper().translate(_LOOKALIKES) if c.isalnum())
-        for piece in _SEVERAL.split(text)
-    )
-    return tuple(sorted({p for p in pieces if any(c.isdecimal() for c in p)}))
+    text = text.upper().translate(_LOOKALIKES)
+    if _ONE_NUMBER.fullmatch(text):
+        return (text,)
+    pieces = (_SIGNS.sub("", piece) for piece in _SEVERAL.split(text))
+    return tuple(sorted({p for p in pieces if _DIGIT.search(p)}))
 
 
 def sex_of(text: str) -> Sex | None:

@@ -65,7 +65,7 @@ class Finder:
     def __init__(self, name: str) -> None:
         self._values = value_words(name)
         self._pattern = re.compile(
-            r"\b(?:%s)" % "|".join(map(_ending, _longest(self._values)))
+            rf"\b(?:{'|'.join(map(_ending, _longest(self._values)))})"
         )
 
     def all(self, text: str) -> tuple[str, ...]:

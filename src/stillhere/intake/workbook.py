@@ -70,20 +70,23 @@ def as_text(value: Value) -> str:
     Text as written; whole numbers without a point, others in their shortest form;
     ``true`` and ``false``; ISO dates, with the time only where it is not midnight.
     """
-    if isinstance(value, str):
-        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    if isinstance(value, dt.datetime):
-        midnight = value.time() == dt.time()
-        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, dt.time):
-        return value.isoformat("minutes" if not value.second else "seconds")
+    if isinstance(value, dt.date | dt.time):
+        return _moment_text(value)
     return str(value)
+
+
+def _moment_text(value: dt.datetime | dt.date | dt.time) -> str:
+    if isinstance(value, dt.datetime):
+        if value.time() == dt.time():
+            return value.date().isoformat()
+        return value.isoformat(" ", "seconds" if value.second else "minutes")
+    if isinstance(value, dt.time):
+        return value.isoformat("seconds" if value.second else "minutes")
+    return value.isoformat()
 
 
 def _sheet(

@@ -4,8 +4,6 @@ These are no lists of people: they are loaded as tables beside the reports. Each
 be missing; what is shipped holds instead.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import json
