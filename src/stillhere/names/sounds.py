@@ -83,14 +83,15 @@ def stemmed(sounds: str) -> str:
     between vowel and consonant, where Russian has х for h (Ахмед, Ahmed); hardens
     the last sound.
     """
+    stem = sounds
     for old, new in _GLIDE_PAIRS:
-        if old in sounds:
-            sounds = sounds.replace(old, new)
-    if "X" in sounds:
-        sounds = _LOST_KH.sub("", sounds)
-    if sounds[-1:] in _HARD and sounds[-2:-1] in _VOWELS:
-        sounds = sounds[:-1] + _HARD[sounds[-1]]
-    return _DOUBLED.sub(r"\1", sounds)
+        if old in stem:
+            stem = stem.replace(old, new)
+    if "X" in stem:
+        stem = _LOST_KH.sub("", stem)
+    if stem[-1:] in _HARD and stem[-2:-1] in _VOWELS:
+        stem = stem[:-1] + _HARD[stem[-1]]
+    return stem if stem is sounds else _DOUBLED.sub(r"\1", stem)
 
 
 def spoken(sounds: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from stillhere.names.endings import split_ending
@@ -30,6 +31,12 @@ _FAMILY_FIRST: Final = frozenset(
     {NameOrder.FAMILY_GIVEN, NameOrder.FAMILY_GIVEN_PATRONYMIC}
 )
 _HYPHENS: Final = re.compile("[-‐–]")
+_REMEMBERED: Final = 1 << 16
+"""Tokens kept by each cache: about the names of a region, some 20 MB at most."""
+
+
+_is_patronymic = lru_cache(_REMEMBERED)(is_patronymic)
+_father = lru_cache(_REMEMBERED)(patronymic_stem)
 
 
 @dataclass(slots=True)
@@ -77,22 +84,25 @@ def _take_bracket(inside: str, found: _Found, language: str | None) -> str:
     return " "
 
 
+@lru_cache(_REMEMBERED)
 def _is_any(token: str, *lists: frozenset[str]) -> bool:
     bare = token.lower().replace("\u0307", "").rstrip(".․")
     return any(bare in words for words in lists)
 
 
-def _family_words(token: str, language: str | None) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _family_words(token: str, language: str | None) -> tuple[str, ...]:
     """Fold a token; two hyphened family names stay two, other hyphens vanish."""
     if token.isalpha():
-        return [folded] if (folded := fold(token, language)) else []
-    halves = [fold(half, language) for half in _HYPHENS.split(token)]
+        return (folded,) if (folded := fold(token, language)) else ()
+    halves = tuple(fold(half, language) for half in _HYPHENS.split(token))
     if len(halves) > 1 and all(_has_ending(half) for half in halves):
         return halves
     joined = fold(_HYPHENS.sub("", token), language)
-    return [joined] if joined else []
+    return (joined,) if joined else ()
 
 
+@lru_cache(_REMEMBERED)
 def _has_ending(folded: str) -> bool:
     return split_ending(sound(folded))[1] != "" and folded not in known_given()
 
@@ -110,7 +120,7 @@ def _read(tokens: list[str], found: _Found, language: str | None) -> None:
             found.maiden.extend(_family_words(token, language))
             maiden_next = False
         elif _is_child_sign(token, len(written)):
-            found.patronymic.append(patronymic_stem(written.pop(), language))
+            found.patronymic.append(_father(written.pop(), language))
         elif not (_is_any(token, TITLES) and len(tokens) > 1):
             written.append(token)
     _sort(written, found, language)
@@ -130,8 +140,8 @@ def _sort(written: list[str], found: _Found, language: str | None) -> None:
             found.initials.append(romanise(token, language)[:2])
         elif _is_any(token, FAMILY_PREFIXES):
             prefix = token.rstrip(".")
-        elif is_patronymic(token, language) and len(written) > 1:
-            found.patronymic.append(patronymic_stem(token, language))
+        elif _is_patronymic(token, language) and len(written) > 1:
+            found.patronymic.append(_father(token, language))
         else:
             _add_name(prefix + token, found, language)
             prefix = ""
@@ -151,7 +161,7 @@ def _arranged(found: _Found, order: NameOrder, language: str | None) -> NamePart
     spelt = found.spelt[:first] + found.spelt[last:]
     patronymic = list(found.patronymic)
     if not patronymic and len(given) > 1 and last > first:
-        patronymic.append(patronymic_stem(spelt[1], language))
+        patronymic.append(_father(spelt[1], language))
         del given[1]
     return NameParts(
         given=tuple(given),
