@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillhere.reports import Json, canonical_body, clean_text
+from stillhere.reports.canonical import RowWriter
 from tests.reports.strategies import rows
 
 any_text = st.text(st.characters())
@@ -88,3 +89,15 @@ def test_two_headers_that_clean_to_one_are_refused_rather_than_lost() -> None:
 def test_a_float_is_refused_because_machines_write_it_differently() -> None:
     with pytest.raises(TypeError, match="as text"):
         canonical_body({"x_km": 0.1})  # type: ignore[dict-item]
+
+
+@given(
+    st.lists(any_text.map(clean_text), unique=True, max_size=5),
+    st.lists(any_text | halves, max_size=5),
+)
+def test_the_quick_writer_of_rows_writes_what_the_plain_one_writes(
+    headers: list[str], cells: list[str]
+) -> None:
+    row = dict(zip(headers, cells, strict=False))
+    quick = RowWriter(headers).body(cells[: len(headers)])
+    assert quick == canonical_body(row)
