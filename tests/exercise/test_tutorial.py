@@ -1,5 +1,6 @@
 """The tutorial town is the one the documentation tells about."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -75,3 +76,15 @@ def test_every_mention_points_at_the_row_of_that_person(tutorial: Path) -> None:
             char.isdigit() for char in text[3:]
         )
         assert free or any(anchor in text for anchor in anchors)
+
+
+def test_the_places_of_its_calls_are_told_like_those_of_other_worlds(
+    tutorial: Path, small: Path
+) -> None:
+    worlds = [
+        json.loads((world / "truth/world.json").read_text("utf-8"))
+        for world in (tutorial, small)
+    ]
+    ours, others = (world["calls"][0] for world in worlds)
+    assert ours.keys() == others.keys()
+    assert [type(ours[key]) for key in ours] == [type(others[key]) for key in ours]

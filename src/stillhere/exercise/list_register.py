@@ -4,11 +4,13 @@ from datetime import date
 
 import numpy as np
 
-from stillhere.exercise.habits import habit, rate, table
+from stillhere.exercise.clerk import Person
+from stillhere.exercise.contacts import flat_number, settlement_name, street_address
+from stillhere.exercise.habits import rate, table
 from stillhere.exercise.sheet import Sheet
 from stillhere.exercise.slips import slip
 from stillhere.exercise.stock import name_stock
-from stillhere.exercise.streams import Stream, generator
+from stillhere.exercise.streams import Dice, Stream, generator
 from stillhere.exercise.world import World
 
 REGISTER = "register.xlsx"
@@ -42,48 +44,54 @@ def register(world: World) -> Sheet:
     sheet.add(["Բնակչության ռեգիստր"])
     sheet.add(HEADER)
     dice = world.dice(Stream.REGISTER)
-    names, buildings = name_stock(), world.buildings
-    noise = (
-        table()["habits"][habit("arrivals_hy").name] and table()["habits"]["register"]
-    )
-    of, flat = buildings.of.tolist(), buildings.flat.tolist()
-    flats, settlement = buildings.flats.tolist(), buildings.settlement.tolist()
-    for h, kept in enumerate(registered_households(world)):
-        if not kept:
-            continue
-        building = of[h]
-        spellings = buildings.places[settlement[building]].spellings["hy"]
-        place = spellings[0] if dice.chance(0.5) else dice.pick(spellings)
-        phone = (
-            "+374 " + world.phones[h] if dice.chance(rate("phone_in_register")) else ""
-        )
-        door = flat[h] if flats[building] > 1 else None
-        for n in world.members(h):
-            person = world.persons[n]
-            family = names.family["hy"][person.family]
-            if dice.chance(noise["slip"]):
-                family = slip(family, dice)
-            father = names.patronymic["hy"][0][person.father]
-            paper = dice.chance(rate("document_in_register"))
-            sheet.add(
-                (
-                    100001 + h,
-                    family,
-                    names.given["hy"][person.given],
-                    "" if dice.chance(noise["no_patronymic"]) else father,
-                    "Իգ" if person.woman else "Ար",
-                    date.fromordinal(person.birth),
-                    place,
-                    buildings.address["hy"][building],
-                    door,
-                    phone,
-                    world.documents[n] if paper else "",
-                ),
-                n,
-            )
-            phone = ""
+    for household, kept in enumerate(registered_households(world)):
+        if kept:
+            _add_household(sheet, world, household, dice)
     sheet.add(["Ընդամենը", len(sheet.rows) - 2])
     return sheet
+
+
+def _add_household(sheet: Sheet, world: World, household: int, dice: Dice) -> None:
+    home = _home(world, household, dice)
+    with_phone = dice.chance(rate("phone_in_register"))
+    phone = "+374 " + world.phones[household] if with_phone else ""
+    for n in world.members(household):
+        paper = dice.chance(rate("document_in_register"))
+        sheet.add(
+            (
+                100001 + household,
+                *_names(world.persons[n], dice),
+                "Իգ" if world.persons[n].woman else "Ար",
+                date.fromordinal(world.persons[n].birth),
+                *home,
+                phone,
+                world.documents[n] if paper else "",
+            ),
+            n,
+        )
+        phone = ""
+
+
+def _home(world: World, household: int, dice: Dice) -> tuple[str, str, int | None]:
+    """Settlement by one of its names, street and house, flat (None in a house)."""
+    flat = flat_number(world, household)
+    return (
+        settlement_name(world, household, "hy", dice),
+        street_address(world, household, "hy"),
+        int(flat) if flat else None,
+    )
+
+
+def _names(person: Person, dice: Dice) -> tuple[str, str, str]:
+    """Family name, given name, patronymic; a slip or a missing patronymic is rare."""
+    stock, noise = name_stock(), table()["habits"]["register"]
+    family = stock.family["hy"][person.family]
+    if dice.chance(noise["slip"]):
+        family = slip(family, dice)
+    given = stock.given["hy"][person.given]
+    if dice.chance(noise["no_patronymic"]):
+        return family, given, ""
+    return family, given, stock.patronymic["hy"][0][person.father]
 
 
 def register_coverage(sheet: Sheet, people: int) -> float:

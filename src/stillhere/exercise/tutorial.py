@@ -133,4 +133,12 @@ def _places() -> Sheet:
 
 def _calls() -> list[dict[str, object]]:
     """Where the calls of the hotline were really about."""
-    return [dict(row) for row in read_table("calls.tsv", "tutorial")]
+    return [
+        {
+            **row,
+            "row": int(row["row"]),
+            "hour": float(row["hour"]),
+            "true": row["true"] == "yes",
+        }
+        for row in read_table("calls.tsv", "tutorial")
+    ]
