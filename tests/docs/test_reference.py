@@ -1,6 +1,7 @@
 import importlib
 import inspect
 import pkgutil
+import re
 
 import pytest
 
@@ -66,6 +67,17 @@ def test_every_public_class_and_function_has_a_docstring_of_its_own(
             if not text or text.startswith(f"{name}("):
                 bare.append(name)
     assert bare == []
+
+
+def test_every_setting_is_documented(written: dict[str, str]) -> None:
+    source = reference.ROOT / "src"
+    read = {
+        name
+        for path in source.rglob("*.py")
+        for name in re.findall(r"\bSTILLHERE_[A-Z_]+", path.read_text(encoding="utf-8"))
+    }
+    pages = "\n".join(written.values())
+    assert sorted(name for name in read if f"`{name}`" not in pages) == []
 
 
 def test_every_room_is_placed_in_a_layer() -> None:
