@@ -9,7 +9,10 @@ from stillhere.names.sounds import FINAL_RULES, GLIDE_RULES, SOUND_RULES, SPOKEN
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "reference" / "names.md"
-SETS = (("tuned", "1"), ("fresh", "1"), ("tuned", "0"), ("fresh", "0"))
+SETS = (
+    *(("tuned", "1"), ("fresh", "1"), ("plain", "1")),
+    *(("tuned", "0"), ("fresh", "0")),
+)
 
 
 def shares(chosen: str, same: str) -> tuple[int, list[int]]:
@@ -71,7 +74,7 @@ def test_the_page_names_every_public_name() -> None:
 
 
 def test_nearly_every_pair_of_one_name_shares_a_block() -> None:
-    for chosen in ("tuned", "fresh"):
+    for chosen in ("tuned", "fresh", "plain"):
         count, (folds, keys, _) = shares(chosen, "1")
         assert count >= 400
         assert keys > 0.97 * count

@@ -17,6 +17,8 @@ ENDINGS: Final[tuple[tuple[str, str, int, str], ...]] = (
     ("ski", "ski", 2, "-ский"),
     ("oglu", "oglu", 2, "written together"),
     ("ogli", "oglu", 2, "-оглы"),
+    ("Zade", "zade", 2, "after -d or -t"),
+    ("Zada", "zade", 2, "after -d or -t"),
     ("zade", "zade", 2, "-zadə"),
     ("zada", "zade", 2, "-заде"),
     ("eva", "ev", 2, "female form"),

@@ -1,7 +1,8 @@
 """The ordered letter rules that bring spellings of one sound together.
 
 Frozen data and one function. Inside this room one capital letter stands for one
-sound that ASCII writes with two: C ch, J j and zh, S sh, T ts and dz, X kh.
+sound that ASCII writes with two: C ch, J j and zh, S sh, T ts and dz, X kh, Z the
+z of -zade.
 """
 
 import re
@@ -12,6 +13,10 @@ SOUND_RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("max", "maks", "x in Maxim is ks"),
     ("xen", "ksen", "x in Xenia is ks"),
     ("arax", "araks", "x in Araxia is ks"),
+    ("dzade", "dZade", "-d and -zade stay two sounds"),
+    ("dzada", "dZada", "the same"),
+    ("tzade", "tZade", "-t and -zade stay two sounds"),
+    ("tzada", "tZada", "the same"),
     ("ou", "u", "French clerks, Armenian ու"),
     ("oo", "u", "English clerks"),
     ("dzh", "J", "Russian дж, Armenian ջ"),
@@ -43,6 +48,8 @@ SOUND_RULES: Final[tuple[tuple[str, str, str], ...]] = (
 )
 
 GLIDE_RULES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("kia", "ka", "Кязим, Kazım"),
+    ("gia", "ga", "Гянджа, Gəncə"),
     ("uiS", "uS", "Anuysh, Anush"),
     ("iu", "u", "Harutyun, Harutun; Гюльнара"),
     ("io", "o", "ё"),
@@ -58,8 +65,11 @@ FINAL_RULES: Final[tuple[tuple[str, str, str], ...]] = (
 )
 """Voiced sounds at the end of a stem, after a vowel, are heard and written hard."""
 
-SPOKEN: Final = (("C", "ch"), ("J", "j"), ("S", "sh"), ("T", "ts"), ("X", "kh"))
+SPOKEN: Final[tuple[tuple[str, str], ...]] = (
+    *(("C", "ch"), ("J", "j"), ("S", "sh"), ("T", "ts"), ("X", "kh"), ("Z", "z")),
+)
 
+_DIGRAPHS: Final = tuple(pair for pair in SPOKEN if len(pair[1]) > 1 or pair[1] == "j")
 _SOUND_PAIRS: Final = tuple((old, new) for old, new, _ in SOUND_RULES)
 _GLIDE_PAIRS: Final = tuple((old, new) for old, new, _ in GLIDE_RULES)
 _HARD: Final = {soft: hard for soft, hard, _ in FINAL_RULES}
@@ -105,6 +115,6 @@ def spoken(sounds: str) -> str:
 
 def compressed(folded: str) -> str:
     """Turn a folded token back into sound form, one capital for each digraph."""
-    for new, old in SPOKEN:
+    for new, old in _DIGRAPHS:
         folded = folded.replace(old, new)
     return folded.replace("y", "i")
