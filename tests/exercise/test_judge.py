@@ -11,11 +11,14 @@ from stillhere.exercise import (
     LinkMarks,
     Truth,
     as_json,
+    birth_group,
     judge_groups,
     judge_links,
     judge_unaccounted,
     list_group,
     read_truth,
+    script_group,
+    spelling_group,
 )
 from stillhere.exercise.truth import Row, TruePerson
 
@@ -205,3 +208,19 @@ def test_a_truth_that_cannot_be_read_is_one_sentence(
         (tmp_path / "truth" / "persons.csv").write_text(text, encoding="utf-8")
     with pytest.raises(StillHereError, match="Nothing was judged"):
         read_truth(tmp_path)
+
+
+def test_marks_are_given_apart_by_how_rows_were_written(small_truth: Truth) -> None:
+    linked: dict[Row, Row | None] = {}
+    scripts = judge_groups(small_truth, linked, script_group(small_truth))
+    assert set(scripts) >= {"hy", "ru", "en", "az"}
+    spellings = judge_groups(small_truth, linked, spelling_group(small_truth))
+    assert sum(m.findable for m in spellings.values()) == sum(
+        m.findable for m in scripts.values()
+    )
+    births = judge_groups(small_truth, linked, birth_group(small_truth))
+    assert births["date"].findable > births["missing"].findable > 0
+
+
+def test_rows_of_worlds_that_do_not_tell_form_one_group() -> None:
+    assert set(judge_groups(TRUTH, {}, spelling_group(TRUTH))) == {"untold"}

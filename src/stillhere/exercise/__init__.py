@@ -16,6 +16,7 @@ from stillhere.exercise.judge import (
     judge_links,
     judge_unaccounted,
     list_group,
+    script_group,
     spelling_group,
 )
 from stillhere.exercise.make import make_world
@@ -38,5 +39,6 @@ __all__ = [
     "list_group",
     "make_world",
     "read_truth",
+    "script_group",
     "spelling_group",
 ]

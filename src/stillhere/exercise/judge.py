@@ -130,6 +130,12 @@ def spelling_group(truth: Truth) -> Callable[[Row], str]:
     return lambda row: truth.written.get(row, ("untold", ""))[0]
 
 
+def script_group(truth: Truth) -> Callable[[Row], str]:
+    """Group rows by language and so by script (hy, ru, en, az), where told."""
+    spelling = spelling_group(truth)
+    return lambda row: spelling(row).split("_", maxsplit=1)[0]
+
+
 def birth_group(truth: Truth) -> Callable[[Row], str]:
     """Group rows by what was written of the birth, where the world tells."""
     return lambda row: truth.written.get(row, ("", "untold"))[1]

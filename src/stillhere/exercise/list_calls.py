@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from stillhere.exercise.clerk import Clerk
 from stillhere.exercise.contacts import (
@@ -69,24 +70,23 @@ def calls(world: World) -> tuple[list[Sheet], list[dict[str, object]]]:
     places: list[dict[str, object]] = []
     for number, call in enumerate(_drawn(world), start=1):
         language = "en" if dice.chance(0.55) else "ru"
-        named = (
-            dice.pick(call.people) if dice.chance(rate("call_names_somebody")) else None
-        )
+        names = dice.chance(rate("call_names_somebody"))
+        named = dice.pick(call.people) if names else None
         precision = ("exact", "building", "street")[dice.weighted((0.5, 0.2, 0.3))]
         cells = _cells(world, call, (named, precision), clerks[language])
-        note = clerks[language].note() if named is not None else None
+        note = clerks[language].note() if names else None
         row = sheets[language].add([number, *cells], named, note)
-        places.append(
-            {
-                "file": sheets[language].path,
-                "row": row,
-                "hour": round(call.hour, 3),
-                "dwelling": world.buildings.dwelling(call.dwelling),
-                "precision": precision,
-                "true": call.true,
-            }
-        )
+        place = {"file": sheets[language].path, "row": row, "precision": precision}
+        places.append(place | _truth_of(world, call))
     return list(sheets.values()), places
+
+
+def _truth_of(world: World, call: Call) -> dict[str, object]:
+    return {
+        "hour": round(call.hour, 3),
+        "dwelling": world.buildings.dwelling(call.dwelling),
+        "true": call.true,
+    }
 
 
 def _drawn(world: World) -> list[Call]:
@@ -101,15 +101,20 @@ def _drawn(world: World) -> list[Call]:
     count = min(world.plan.false_calls, int((weights > 0).sum()))
     false = rng.choice(len(kind), count, replace=False, p=weights / weights.sum())
     hours = rng.uniform(0, 24 * DAYS_OF_CALLS, len(called) + count)
-    there: dict[int, list[int]] = {}
-    for n in np.flatnonzero(where >= 0).tolist():
-        there.setdefault(int(where[n]), []).append(n)
+    there = _whom_by_dwelling(where)
     found = []
     for at, dwelling in enumerate([*called.tolist(), *false.tolist()]):
         true = at < len(called)
         people = there[dwelling] if true else list(world.members(dwelling))
         found.append(Call(float(hours[at]), dwelling, true, tuple(people)))
     return sorted(found, key=lambda call: (call.hour, call.dwelling))
+
+
+def _whom_by_dwelling(where: npt.NDArray[np.int64]) -> dict[int, list[int]]:
+    there: dict[int, list[int]] = {}
+    for n in np.flatnonzero(where >= 0).tolist():
+        there.setdefault(int(where[n]), []).append(n)
+    return there
 
 
 def _cells(

@@ -64,10 +64,25 @@ def _riders(world: World) -> list[int]:
 def _bus(world: World, riders: list[int], number: int, dice: Dice) -> Sheet:
     language = LANGUAGES[dice.weighted(WEIGHTS)]
     encoding, delimiter = dice.pick(ENCODINGS[language])
-    sheet = Sheet(
-        f"manifests/bus-{number:03d}.csv", encoding=encoding, delimiter=delimiter
-    )
-    layout = _Layout(
+    path = f"manifests/bus-{number:03d}.csv"
+    sheet = Sheet(path, encoding=encoding, delimiter=delimiter)
+    layout = _layout(dice)
+    words = {key: dice.pick(value) for key, value in WORDS[language].items()}
+    letters = dice.pick("ABOLSU") + dice.pick("ABOLSU")
+    plate = f"{10 + dice.below(89)} {letters} {100 + dice.below(900)}"
+    day = date(2023, 9, 24) + timedelta(days=1 + dice.below(8))
+    if dice.chance(0.6):
+        sheet.add([words["title"].format(plate=plate, day=f"{day:%d.%m.%Y}")])
+    sheet.add(_header(layout, language, words))
+    writer = _Writer(world, Clerk(habit(f"manifest_{language}"), dice), layout, plate)
+    rows = _add_riders(sheet, writer, riders)
+    if dice.chance(0.45):
+        sheet.add([words["total"], rows])
+    return sheet
+
+
+def _layout(dice: Dice) -> _Layout:
+    return _Layout(
         split=dice.chance(0.25),
         birth=("age", "year", "date")[dice.weighted((0.6, 0.25, 0.15))],
         sex=dice.chance(0.35),
@@ -75,32 +90,27 @@ def _bus(world: World, riders: list[int], number: int, dice: Dice) -> Sheet:
         phone=dice.chance(0.5),
         plate=dice.chance(0.3),
     )
-    words = {key: dice.pick(value) for key, value in WORDS[language].items()}
-    plate = f"{10 + dice.below(89)} {dice.pick('ABOLSU')}{dice.pick('ABOLSU')} {100 + dice.below(900)}"
-    day = date(2023, 9, 24) + timedelta(days=1 + dice.below(8))
-    if dice.chance(0.6):
-        sheet.add([words["title"].format(plate=plate, day=f"{day:%d.%m.%Y}")])
-    sheet.add(_header(layout, language, words))
-    writer = _Writer(world, Clerk(habit(f"manifest_{language}"), dice), layout, plate)
-    rows = 0
-    last = -1
+
+
+def _add_riders(sheet: Sheet, writer: "_Writer", riders: list[int]) -> int:
+    """Write everyone on the bus, a stranger now and then; returns how many."""
+    world, clerk = writer.world, writer.clerk
+    rows, last = 0, -1
     for n in riders:
-        if dice.chance(rate("strangers_manifests")):
+        if clerk.dice.chance(rate("strangers_manifests")):
             rows += 1
-            cells = writer.row(rows, stranger(dice), None)
-            sheet.add(cells, None, writer.clerk.note())
+            cells = writer.row(rows, stranger(clerk.dice), None)
+            sheet.add(cells, None, clerk.note())
         household = int(world.people.household[n])
-        if household != last:
-            writer.clerk.next_family()
-        rows += 1
         beside = household == last
+        if not beside:
+            clerk.next_family()
+        rows += 1
         home = -1 - household if beside else household
         cells = writer.row(rows, world.persons[n], home)
-        sheet.add(cells, n, writer.clerk.note())
+        sheet.add(cells, n, clerk.note())
         last = household
-    if dice.chance(0.45):
-        sheet.add([words["total"], rows])
-    return sheet
+    return rows
 
 
 def _header(layout: _Layout, language: str, words: dict[str, str]) -> list[str]:
