@@ -1,5 +1,7 @@
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,20 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         make_world("khankendi", 3, tmp_path / name, core=True, scale=0.02)
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
+def test_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from stillhere.exercise import make_world;"
+        "make_world('khankendi', 5, Path(sys.argv[1]), core=True, scale=0.01)"
+    )
+    for hash_seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / hash_seed)],
+            env={"PYTHONHASHSEED": hash_seed, "TZ": f"UTC-{hash_seed}"},
+            check=True,
+        )
+    assert bytes_of(tmp_path / "1") == bytes_of(tmp_path / "2")
 
 
 def test_another_seed_gives_other_people(tmp_path: Path) -> None:
