@@ -80,7 +80,9 @@ class RowWriter:
     def __init__(self, headers: Sequence[str]) -> None:
         """Take the headers of a list, clean and different from each other."""
         order = sorted(range(len(headers)), key=headers.__getitem__)
-        self._keys = [(place, f"{encode_basestring(headers[place])}:") for place in order]
+        self._keys = [
+            (place, f"{encode_basestring(headers[place])}:") for place in order
+        ]
 
     def body(self, cells: Sequence[str]) -> str:
         """The body of a row with at most as many cells as there are headers."""
