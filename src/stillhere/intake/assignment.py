@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stillhere.intake.dates import read_date
 from stillhere.intake.evidence import (
     TESTS,
     Values,
+    is_address,
     is_age,
     is_date,
-    is_event,
     is_name,
     is_number,
+    is_old,
     is_phone,
     is_sex,
     is_small_number,
@@ -30,6 +30,7 @@ _SEVERAL = frozenset(
     }
 )  # fmt: skip
 """Meanings more than one column may have."""
+_TECHNICAL = "a technical column of a form"
 _NOTHING = "nothing tells what it means"
 _NUMBERS = frozenset(
     fold(word)
@@ -86,7 +87,7 @@ def _by_header(header: str, values: Values, *, odk: bool) -> Assigned:
     if odk:
         technical = technical_field(header)
         if technical is not None:
-            return Assigned(header, technical, "a technical column of a form", values)
+            return Assigned(header, technical, _TECHNICAL, values)
     meaning = meaning_of(header)
     if meaning is None:
         return Assigned(header, Field.IGNORE, "", values, sure=False)
@@ -112,11 +113,12 @@ _EXCHANGES = (
     (Field.HEAD, is_number, Field.HOUSEHOLD),
     (Field.HOUSEHOLD, is_name, Field.HEAD),
     (Field.CODE, is_name, Field.NAME),
-    (Field.WHAT, is_event, Field.EVENT),
+    (Field.SETTLEMENT, is_address, Field.ADDRESS),
 )
 """Meaning by the header, how its values look, what it then is. First that fits."""
 _OTHERWISE = {
     Field.ORDINAL: Field.IGNORE,
+    Field.DATE: Field.IGNORE,
     Field.SEX: Field.SEX,
     Field.PHONE: Field.PHONE,
 }
@@ -168,11 +170,16 @@ def _keyed(column: Assigned, *, only: bool) -> Assigned:
 
     A header nobody knows that speaks of a number or code is a key where it can be one.
     """
-    if only and column.why == _NOTHING and _NUMBERS & set(fold(column.header).split()):
+    if only and column.why == _NOTHING and _numbers(column.header):
         return column.changed(Field.KEY, "it numbers its rows, each differently")
     if column.field is not Field.KEY or only:
         return column
     return column.changed(Field.IGNORE, "its values are not different in every row")
+
+
+def _numbers(header: str) -> bool:
+    plain = header.rpartition("#")[0] or header
+    return not _NUMBERS.isdisjoint(fold(plain).split())
 
 
 def _whole_names(columns: list[Assigned]) -> list[Assigned]:
@@ -197,14 +204,19 @@ def _once_each(columns: list[Assigned]) -> list[Assigned]:
             best[column.field] = column
     return [
         c
-        if c.field in _SEVERAL or best[c.field] is c
+        if c.field in _SEVERAL or best[c.field] is c or _half_a_name(c)
         else c.changed(
             Field.IGNORE,
             f"“{best[c.field].header}” already means {c.field.value}",
-            sure=False,
+            sure=c.why == _TECHNICAL,
         )
         for c in columns
     ]
+
+
+def _half_a_name(column: Assigned) -> bool:
+    """Whether two columns are both called "name" and hold one word each."""
+    return column.field is Field.NAME and not column.values.mostly(is_name)
 
 
 def _by_others(columns: list[Assigned]) -> list[Assigned]:
@@ -214,7 +226,9 @@ def _by_others(columns: list[Assigned]) -> list[Assigned]:
     if not fields & {Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME}:
         wanted.append((is_name, Field.NAME, "whole names"))
     if not fields & {Field.BIRTH_DATE, Field.BIRTH_YEAR, Field.AGE}:
-        wanted.append((_is_old_date, Field.BIRTH_DATE, "dates of birth"))
+        wanted.append((is_old, Field.BIRTH_DATE, "dates of birth"))
+    if not fields & {Field.ADDRESS, Field.STREET}:
+        wanted.append((is_address, Field.ADDRESS, "addresses"))
     if Field.DATE not in fields:
         wanted.append((is_date, Field.DATE, "dates"))
     for test, field, what in wanted:
@@ -229,9 +243,3 @@ def _by_others(columns: list[Assigned]) -> list[Assigned]:
 
 
 _UNKNOWN = (_NOTHING, "its values are running text")
-
-
-def _is_old_date(text: str) -> bool:
-    """A full date before this century: most births are, no event of a list is."""
-    date = read_date(text) if is_date(text) else None
-    return date is not None and date.year < 2000

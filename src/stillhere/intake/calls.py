@@ -1,5 +1,7 @@
 """Rows and entries in which someone tells of, or asks for, someone else."""
 
+from dataclasses import replace
+
 from stillhere.intake.columns import (
     Cells,
     Plain,
@@ -7,6 +9,7 @@ from stillhere.intake.columns import (
     moment_reader,
     place_reader,
 )
+from stillhere.intake.name_order import ends_like_family
 from stillhere.intake.people import PersonReader
 from stillhere.intake.values import first_number_of, is_blank_word, phones_of
 from stillhere.reports.profile import Profile
@@ -16,13 +19,13 @@ from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.people import PersonEvent
 
 _CALL_TEXTS = (("certainty", Field.CERTAINTY), ("how_known", Field.HOW_KNOWN))
-_FEWEST_NAME_LETTERS = 2
 
 
 class CallReader:
     """Reads calls: the place, how many, and the person where one is named by columns.
 
-    A name inside free text is left there: the text stays whole in the note.
+    What a cell says beside a name, or instead of one, stays whole in the note; a name
+    inside a message is left there.
     """
 
     def __init__(self, profile: Profile) -> None:
@@ -36,14 +39,18 @@ class CallReader:
     def read(self, report: Report, cells: Cells) -> CallStatement:
         """The statement of one call."""
         person = self._person.read(report, cells)
+        named = _named(person)
+        note = joined(cells, self._notes)
+        if person.name.full and (named is None or named.name != person.name):
+            note = f"{person.name.full} {note}".rstrip()
         return CallStatement(
             report=report.id,
             source=report.source,
             place=self._place(cells),
-            person=person if _names_somebody(person) else None,
+            person=named,
             people=first_number_of(joined(cells, self._people)),
             date=self._moment(cells),
-            note=joined(cells, self._notes),
+            note=note,
             **self._texts.read(cells),
         )
 
@@ -72,19 +79,37 @@ class TracingReader:
         )
 
 
-def _names_somebody(person: PersonStatement) -> bool:
-    """Whether a call names a person: a name that looks like one, or a document."""
+def _named(person: PersonStatement) -> PersonStatement | None:
+    """The person a call names: by columns, a document, or the words of one cell."""
     name = person.name
     if person.documents or name.given or name.family:
-        return True
-    return _looks_like_name(name.full)
+        return person
+    found = name_in(name.full)
+    return replace(person, name=replace(name, full=found)) if found else None
 
 
-def _looks_like_name(text: str) -> bool:
-    """At least one capitalised word beside another word or initial: "Anna H."."""
-    if is_blank_word(text) or any(c.isdecimal() for c in text):
-        return False
-    words = [w for w in text.replace(".", " ").split() if w]
-    capitals = [w for w in words if w[0].isupper()]
-    long_enough = any(len(w) >= _FEWEST_NAME_LETTERS for w in capitals)
-    return len(words) >= 2 and len(capitals) == len(words) and long_enough
+def name_in(text: str) -> str:
+    """The name in a cell about a person, such as "grandmother Anna Sargsyan, 85".
+
+    A whole cell of capitalised words is a name; of a longer one, the first run of two
+    or three such words, one of which ends like a family name. Empty for none.
+    """
+    if is_blank_word(text):
+        return ""
+    words = text.replace(",", " , ").split()
+    if len(words) >= 2 and all(_capital(w) for w in words):
+        return text
+    run: list[str] = []
+    for word in [*words, ","]:
+        if _capital(word):
+            run.append(word)
+            continue
+        if 2 <= len(run) <= 3 and any(ends_like_family(w) for w in run):
+            return " ".join(run)
+        run = []
+    return ""
+
+
+def _capital(word: str) -> bool:
+    bare = word.strip(".'’-")
+    return bare[:1].isupper() and all(c.isalpha() or c in ".'’-" for c in word)

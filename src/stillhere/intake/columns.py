@@ -13,6 +13,7 @@ from stillhere.vocabulary.kinds import ReportKind
 Cells = Mapping[str, str]
 """Header to cell text; of a typed entry, field name to text."""
 
+_FULL_DATE = len("2023-09-27")
 _PLACE = (
     ("settlement", Field.SETTLEMENT),
     ("address", Field.ADDRESS),
@@ -69,9 +70,14 @@ def place_reader(profile: Profile) -> Callable[[Cells], WrittenPlace]:
 
 
 def moment_reader(profile: Profile) -> Callable[[Cells], str | None]:
-    """Read when a row says it was so: its own date and time, else the list's date."""
+    """Read when a row says it was so: its own date and time, else the list's date.
+
+    A list known only by its year says nothing of when a row was so.
+    """
     dates, times = profile.headers(Field.DATE), profile.headers(Field.TIME)
     month_first, whole = profile.month_first, profile.date
+    if whole is not None and len(whole) < _FULL_DATE:
+        whole = None
 
     def read(cells: Cells) -> str | None:
         clock = joined(cells, times) if times else ""
@@ -80,7 +86,7 @@ def moment_reader(profile: Profile) -> Callable[[Cells], str | None]:
                 moment = read_moment(cells[header], clock, month_first=month_first)
                 if moment is not None:
                     return moment
-        if whole is not None and clock and len(whole) == 10:
+        if whole is not None and clock and len(whole) == _FULL_DATE:
             return read_moment(whole, clock)
         return whole
 

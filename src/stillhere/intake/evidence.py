@@ -6,14 +6,23 @@ from dataclasses import dataclass
 
 from stillhere.intake.dates import ages_of, read_birth, read_date
 from stillhere.intake.values import number_of, phones_of, sex_of
-from stillhere.intake.words import finder
+from stillhere.intake.words import finder, fold
 from stillhere.names import token_script
 from stillhere.vocabulary.fields import Field
 
 _MOST = 0.7
-_DATE_LIKE = re.compile(r"\d{1,4}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}")
+_DATE_LIKE = re.compile(r"\d{1,4}\s*([./-])\s*\d{1,2}\s*\1\s*\d{2,4}(?![\d./-])")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})")
 _YEAR = re.compile(r"(1[89]\d\d|20[0-2]\d)(?:\s*\D{1,4})?")
+_ROADS = frozenset(
+    fold(word)
+    for word in (
+        "street", "st", "str", "avenue", "ave", "lane", "road", "ул", "улица", "пр",
+        "проспект", "пер", "переулок", "дом", "кв", "փողոց", "փ", "պողոտա",
+        "նրբանցք", "տուն", "բն", "küç", "küçə", "küçəsi", "prospekti", "döngəsi", "ev",
+        "mənzil",
+    )
+)  # fmt: skip
 _SEAT = re.compile(r"\d{1,5}\s*[A-ZА-Яa-zа-я]?\.?")
 
 
@@ -63,13 +72,13 @@ def is_birth(text: str) -> bool:
 
 def is_age(text: str) -> bool:
     """A number of years or months a person can have lived."""
-    return len(text) <= 12 and not _DATE_LIKE.search(text) and ages_of(text) is not None
+    return len(text) <= 12 and not _DATE_LIKE.match(text) and ages_of(text) is not None
 
 
 def is_phone(text: str) -> bool:
     """A number long enough to be called."""
     letters = sum(c.isalpha() for c in text)
-    return bool(phones_of(text)) and letters < 8 and not _DATE_LIKE.search(text)
+    return bool(phones_of(text)) and letters < 8 and not _DATE_LIKE.match(text)
 
 
 def is_small_number(text: str) -> bool:
@@ -91,6 +100,21 @@ def is_sex(text: str) -> bool:
 def is_event(text: str) -> bool:
     """Words that say what became of someone."""
     return finder("event").first(text) is not None
+
+
+def is_old(text: str) -> bool:
+    """A date or year most people were born after and no list of today was made in."""
+    if is_year(text):
+        return text[:2] == "19"
+    date = read_date(text) if is_date(text) else None
+    return date is not None and date.year < 2000
+
+
+def is_address(text: str) -> bool:
+    """A word for a street or house beside a number."""
+    return any(c.isdecimal() for c in text) and not _ROADS.isdisjoint(
+        fold(text).split()
+    )
 
 
 def is_text(text: str) -> bool:

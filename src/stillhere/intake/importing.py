@@ -10,6 +10,7 @@ from stillhere.intake.caps import Caps
 from stillhere.intake.parser import Parsed, parse_files
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.table import SetAside, Table, read_table
+from stillhere.intake.world import read_operation
 from stillhere.reports.canonical import RowWriter, clean_text
 from stillhere.reports.key import OperationKey
 from stillhere.reports.profile import Profile
@@ -61,6 +62,7 @@ def read_file(  # noqa: PLR0913 (what a person can say about a file)
     stamp: Stamp | None = None,
     caps: Caps | None = None,
     file: str | None = None,
+    as_of: str | None = None,
 ) -> Import:
     """Read one file into reports.
 
@@ -74,6 +76,7 @@ def read_file(  # noqa: PLR0913 (what a person can say about a file)
             lists of the dead where none is given.
         caps: What the file may cost.
         file: Name to keep as provenance and say in sentences.
+        as_of: ISO date of the operation; its year dates the ages of undated lists.
 
     Returns:
         `rows_read` equals the reports that are rows plus those set aside.
@@ -84,13 +87,14 @@ def read_file(  # noqa: PLR0913 (what a person can say about a file)
     """
     name = file or path.name
     for parsed in parse_files([(path, name)], caps):
-        return _of_file(
-            parsed, _Reading(source or name, key, profile, stamp, caps or Caps())
+        reading = _Reading(
+            source or name, key, profile, stamp, caps or Caps(), year=_year(as_of)
         )
+        return _of_file(parsed, reading)
     raise AssertionError(name)
 
 
-def read_folder(
+def read_folder(  # noqa: PLR0913 (what a person can say about a folder)
     folder: Path,
     *,
     key: OperationKey,
@@ -98,6 +102,7 @@ def read_folder(
     profiles: Mapping[str, Profile] | None = None,
     stamp: Stamp | None = None,
     caps: Caps | None = None,
+    as_of: str | None = None,
 ) -> Import:
     """Read every list of a folder and the folders in it, in the order of their names.
 
@@ -112,18 +117,22 @@ def read_folder(
         profiles: Known profiles by source; proposed for the others.
         stamp: As for `read_file`, for each file.
         caps: What each file may cost.
+        as_of: As for `read_file`; the folder's ``operation.json`` where none is given.
 
     Raises:
-        StillHereError: There is no such folder.
+        StillHereError: There is no such folder, or its ``operation.json`` is damaged.
     """
     if not folder.is_dir():
         raise StillHereError("intake/file-not-found", file=str(folder))
     lists, others = _files(folder)
     total = len(lists)
+    year = _year(as_of or read_operation(folder).hour_0)
     imports = [Import(findings=tuple(others))]
     for done, parsed in enumerate(parse_files(lists, caps), start=1):
         profile = (profiles or {}).get(parsed.file)
-        reading = _Reading(parsed.file, key, profile, stamp, caps or Caps(), profiles)
+        reading = _Reading(
+            parsed.file, key, profile, stamp, caps or Caps(), profiles, year
+        )
         try:
             imports.append(_of_file(parsed, reading))
         except StillHereError as error:
@@ -158,6 +167,11 @@ class _Reading:
     stamp: Stamp | None
     caps: Caps
     profiles: Mapping[str, Profile] | None = None
+    year: str | None = None
+
+
+def _year(moment: str | None) -> str | None:
+    return moment[:4] if moment and moment[:4].isdecimal() else None
 
 
 def _files(folder: Path) -> tuple[list[tuple[Path, str]], list[Finding]]:
@@ -203,6 +217,7 @@ def _of_table(table: Table, file: str, source: str, reading: _Reading) -> Import
             table.headers,
             [cells for _, cells in table.rows],
             titles=(*table.titles, file, table.sheet),
+            year=reading.year,
         )
         proposals, profile = (proposal,), proposal.profile
         if proposal.unsure:

@@ -1,5 +1,6 @@
 """What the words of one header mean, by the word table alone."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from stillhere.vocabulary.fields import Field
 
 JOINT = " / "
 """Between the two lines of a joined header."""
+_REPEATED = re.compile(r"(?<=.)#\d+$")
 _FEWEST_LETTERS = 3
 _TOO_GENERAL = frozenset(
     fold(word)
@@ -58,6 +60,7 @@ def is_known(cell: str) -> bool:
 
 
 def _readings(header: str) -> tuple[str, ...]:
+    header = _REPEATED.sub("", header)
     last = header.rsplit(JOINT, 1)[-1]
     leaf = last.rsplit("/", 1)[-1] if "/" in last and " / " not in last else last
     dashed = leaf.rsplit("-", 1)[-1] if " " not in leaf else leaf

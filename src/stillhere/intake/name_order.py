@@ -52,6 +52,12 @@ def name_order(header: str, names: Sequence[str]) -> tuple[NameOrder, str]:
     return _by_header(header)
 
 
+def ends_like_family(word: str) -> bool:
+    """Whether one word has the ending of a family name of the region."""
+    bare = romanise(word).lower().strip(".,")
+    return len(bare) > 3 and bare.endswith(_FAMILY_ENDS) and not _is_father(bare)
+
+
 def _family_first(father: object) -> NameOrder:
     return NameOrder.FAMILY_GIVEN_PATRONYMIC if father else NameOrder.FAMILY_GIVEN
 

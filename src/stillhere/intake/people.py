@@ -148,6 +148,7 @@ class BirthReader:
         )
         self._ages = profile.headers(Field.AGE)
         self._month_first = profile.month_first
+        self._list_date = profile.date
 
     def read(self, cells: Cells, on: str | None) -> tuple[Birth | None, str]:
         """The birth, and the text of an age that no date gives a year to."""
@@ -158,7 +159,7 @@ class BirthReader:
                     return birth, ""
         for header in self._ages:
             if header in cells:
-                return _from_age(cells[header], on)
+                return _from_age(cells[header], on or self._list_date)
         return None, ""
 
 

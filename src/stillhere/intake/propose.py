@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from stillhere.intake.assignment import Assigned, assign
 from stillhere.intake.dates import read_date
 from stillhere.intake.evidence import Values, month_first, scripts
+from stillhere.intake.fitting import fitted
 from stillhere.intake.name_order import name_order
 from stillhere.intake.purposes import BY_NAME, PURPOSES, Purpose
 from stillhere.intake.words import fold, purpose_words
@@ -23,6 +24,9 @@ from stillhere.vocabulary.people import PersonEvent
 SAMPLE = 400
 """Rows whose values are looked at; keys are proved on all of them."""
 _TITLE_POINTS = 4
+_HEADER_POINTS = 2
+_AZERI = frozenset("əƏğĞışŞçÇöÖüÜ")
+_SOME = 0.2
 _BY_SCRIPT = {"armenian": Language.HY, "cyrillic": Language.RU}
 _NAMES = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 _REGISTER_NEEDS = (
@@ -70,6 +74,7 @@ def propose(
     sample_rows: Sequence[Sequence[str]],
     *,
     titles: Sequence[str] = (),
+    year: str | None = None,
 ) -> Proposal:
     """Propose what the columns of a source mean and what it is for.
 
@@ -78,13 +83,15 @@ def propose(
         header: One name per column, different from each other.
         sample_rows: Rows of cells in the order of the header; the more the surer.
         titles: Texts above the header, and names of sheets.
+        year: Year of the operation, ``2023``; it dates ages where a list has no date.
     """
     columns = _columns(header, sample_rows)
     choice = _purpose([source, *titles], columns)
+    columns = fitted(columns, choice.kind)
     register, why_register = _register(choice.purpose, columns)
     language, why_language = _language(columns)
     order, why_order = _order(columns)
-    date = _list_date([*titles, source])
+    date, why_date = _list_date([*titles, source], columns, year)
     profile = Profile(
         source=source,
         kind=choice.kind,
@@ -98,9 +105,7 @@ def propose(
         month_first=month_first([c.values for c in columns]) or False,
     )
     reasons = [f"“{c.header}” means {c.field.value}: {c.why}." for c in columns]
-    reasons += [choice.why, why_register, why_language, why_order]
-    if date:
-        reasons.append(f"The list is of {date}: its title or name says so.")
+    reasons += [choice.why, why_register, why_language, why_order, why_date]
     unsure = [c.header for c in columns if not c.sure and c.values.cells]
     unsure += [] if choice.sure else ["what the list is for"]
     return Proposal(profile, tuple(r for r in reasons if r), tuple(unsure))
@@ -132,7 +137,10 @@ class _Choice:
 
 def _purpose(texts: Sequence[str], columns: Sequence[Assigned]) -> _Choice:
     fields = {c.field for c in columns}
-    points = _word_points(texts)
+    points = _word_points(texts, _TITLE_POINTS)
+    headers = _word_points([c.header for c in columns], _HEADER_POINTS)
+    for name in headers:
+        points[name] += _HEADER_POINTS
     for purpose in PURPOSES:
         for field, count in purpose.signs:
             points[purpose.name] += count * (field in fields)
@@ -152,14 +160,14 @@ def _purpose(texts: Sequence[str], columns: Sequence[Assigned]) -> _Choice:
     return _Choice(purpose, kind, purpose.event, why, sure=lead >= 2)
 
 
-def _word_points(texts: Sequence[str]) -> Counter[str]:
-    """Points for each purpose named in a title, the name of the source or the sheet."""
+def _word_points(texts: Sequence[str], each: int) -> Counter[str]:
+    """Points for each purpose whose words stand in a text; more for longer words."""
     points: Counter[str] = Counter()
     for text in texts:
         rest = f" {fold(text)} "
         for phrase, purpose, _ in purpose_words():
             if f" {phrase} " in rest:
-                points[purpose] += _TITLE_POINTS + len(phrase.split()) - 1
+                points[purpose] += each + len(phrase.split()) - 1
                 rest = rest.replace(f" {phrase} ", "  ")
     return points
 
@@ -202,7 +210,8 @@ def _language(columns: Sequence[Assigned]) -> tuple[Language | None, str]:
     if counts[script] < 0.9 * total:
         return None, "Names are written in several scripts."
     if script == "latin":
-        azeri = any(letter in c for v in named for c in v.cells for letter in "əƏğĞ")
+        cells = [c for v in named for c in v.cells]
+        azeri = sum(not _AZERI.isdisjoint(c) for c in cells) >= _SOME * len(cells)
         language: Language | None = (
             Language.AZ if azeri or header == "az" else Language.EN
         )
@@ -219,10 +228,18 @@ def _order(columns: Sequence[Assigned]) -> tuple[NameOrder, str]:
     return NameOrder.UNKNOWN, ""
 
 
-def _list_date(texts: Sequence[str]) -> str | None:
-    """The first full date in the titles or the name of the source."""
+def _list_date(
+    texts: Sequence[str], columns: Sequence[Assigned], year: str | None
+) -> tuple[str | None, str]:
+    """The first full date in the titles or the name of the source.
+
+    A list of ages without any date is of the year of the operation, no nearer.
+    """
     for text in texts:
         date = read_date(text.replace("_", " "))
         if date is not None and date.day:
-            return date.iso
-    return None
+            return date.iso, f"The list is of {date.iso}: its title or name says so."
+    fields = {c.field for c in columns}
+    if year and Field.AGE in fields and Field.DATE not in fields:
+        return year, f"Its ages are taken as of {year}, the year of the operation."
+    return None, ""

@@ -122,12 +122,13 @@ def _why_aside(
     """
     if len(cells) > columns and _filled(cells) > columns:
         return "intake/row-too-wide"
-    first = next(c for c in cells if c.strip())
+    place = next(i for i, c in enumerate(cells) if c.strip())
+    first = cells[place]
     if fold(first) in header.starts and _repeats(cells, header, folded):
         return "intake/row-repeats-header"
     if _is_totals(cells, first):
         return "intake/row-totals"
-    alone = first is cells[-1]  # blanks at the end are gone: nothing else is filled
+    alone = place == len(cells) - 1  # blanks at the end are gone
     if alone and len(header.names) > 2:
         if first.strip(" .#№)").isdecimal() and len(first) <= 6:
             return "intake/row-only-number"

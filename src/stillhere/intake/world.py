@@ -142,13 +142,19 @@ def read_world(folder: Path) -> World:
         raise StillHereError("intake/file-not-found", file=str(folder))
     return World(
         lists,
-        _operation(lists / "operation.json"),
+        read_operation(lists),
         _buildings(lists / "buildings.csv"),
         tuple(MappingProxyType(row) for _, row in _rows(lists / "places.csv")),
     )
 
 
-def _operation(path: Path) -> Operation:
+def read_operation(lists: Path) -> Operation:
+    """What ``operation.json`` in a folder of lists declares; the shipped without one.
+
+    Raises:
+        StillHereError: It is damaged, or its key is none.
+    """
+    path = lists / "operation.json"
     if not path.is_file():
         return Operation()
     try:
