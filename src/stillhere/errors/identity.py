@@ -6,4 +6,12 @@ WORDING: dict[str, str] = {
         "own list say that they are two. Both stay apart. Open the two and settle which "
         "decision is withdrawn."
     ),
+    "identity/snapshot-other-rules": (
+        "The saved index was made with other rules. It is not used and the lists are "
+        "linked anew; nothing needs to be done."
+    ),
+    "identity/snapshot-damaged": (
+        "The saved index cannot be read. It is not used and the lists are linked anew; "
+        "run `stillhere check` to see whether the store is whole."
+    ),
 }

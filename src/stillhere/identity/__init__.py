@@ -6,13 +6,19 @@ what a build gives, in every order; nothing here is fed back into the evidence.
 """
 
 from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.explain import Candidate, Evidence, Explanation
 from stillhere.identity.features import ListTraits
 from stillhere.identity.index import Change, Index
 from stillhere.identity.rules import IdentityRules
+from stillhere.identity.search import Hit
 
 __all__ = [
+    "Candidate",
     "Change",
     "Cluster",
+    "Evidence",
+    "Explanation",
+    "Hit",
     "IdentityRules",
     "Index",
     "Link",

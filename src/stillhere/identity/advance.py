@@ -7,7 +7,7 @@ import numpy as np
 from stillhere.identity import entering, settling, trees
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.features import ListTraits
-from stillhere.identity.growing import Array
+from stillhere.identity.growing import Array, distinct
 from stillhere.identity.judged import Pair
 from stillhere.identity.links import probabilities
 from stillhere.identity.pairs import ACCEPTED, PASSES, TREE, Entries, Pairs
@@ -26,6 +26,7 @@ class Advance:
         self.progress = progress
         self.captured = np.empty(0, np.int64)
         self.before = Entries.empty()
+        self.keys: tuple[Array, Array] = (self.captured, self.captured)
 
     def build(
         self,
@@ -55,6 +56,7 @@ class Advance:
         settling.settle_anchors(world, slots)
         settling.settle_accepted(world, slots)
         trees.plant(world, slots)
+        world.pairs.ready = True
         tell("choosing links", 1.0)
 
     def _company(self, slots: Array) -> None:
@@ -128,7 +130,8 @@ class Advance:
         near = company.around(moving, len(moving)) if len(moving) else moving
         company.groups.remove(company.keys(old)[0], old)
         company.seats.remove(company.keys(old)[1], old)
-        world.postings.add(*entering.posted(world, new))
+        self.keys = entering.posted(world, new)
+        world.postings.add(*self.keys)
         world.postings.remove(*entering.posted(world, old))
         world.alive.view[old] = False
         return near
@@ -136,13 +139,13 @@ class Advance:
     def _keyed(self, near: Array, old: Array, new: Array, pairs: set[Pair]) -> None:
         """Put C0 right: what went goes, what came comes, judged pairs anew."""
         world = self.world
-        fresh = entering.keyed_of(world, new)
+        fresh = entering.keyed_of(world, *self.keys)
         fresh = entering.overlaid(self._unjudged(pairs), fresh)
         judged, barred = entering.judged_entries(world, pairs)
         world.barred = {p for p in world.barred if p not in pairs} | barred
         fresh = entering.overlaid(fresh, judged)
         met = world.pairs.of(old).other.astype(np.int64)
-        slots = np.unique(np.concatenate((old, new, met, fresh.owner, near)))
+        slots = distinct(np.concatenate((old, new, met, fresh.owner, near)))
         self._capture(slots)
         held = world.pairs.of(slots)
         stays = world.alive.view[held.owner] & world.alive.view[held.other]
@@ -162,8 +165,8 @@ class Advance:
         packed = self._packed(pairs)
         if not len(packed):
             return Entries.empty()
-        slots = np.unique(packed >> 32)
-        keyed = entering.keyed_of(self.world, slots)
+        slots = distinct(packed >> 32)
+        keyed = entering.keyed_of(self.world, *entering.posted(self.world, slots))
         return keyed.take(np.isin(keyed.packed(), packed))
 
     def _reweigh(self, near: Array, old: Array) -> Array:
@@ -200,7 +203,7 @@ class Advance:
             changed.owner, changed.other, cut.owner, cut.other, shifted, new
         )
         slots = trees.component(world, roots)
-        met = np.unique(
+        met = distinct(
             np.concatenate((world.cluster.view[slots], old_heads(world, old)))
         )
         vanished = [world.id_of(int(head)) for head in met]
@@ -209,7 +212,7 @@ class Advance:
         return vanished, heads.astype(np.int64), len(touched)
 
     def _alive(self, *slots: Array) -> Array:
-        every = np.unique(np.concatenate(slots)).astype(np.int64)
+        every = distinct(np.concatenate(slots)).astype(np.int64)
         return every[self.world.alive.view[every]]
 
     def _lost(self) -> Entries:

@@ -9,7 +9,7 @@ import numpy as np
 
 from stillhere.identity import features as f
 from stillhere.identity.features import Features
-from stillhere.identity.growing import Array
+from stillhere.identity.growing import Array, distinct
 from stillhere.identity.keys import mix
 from stillhere.identity.postings import Postings
 from stillhere.identity.rules import IdentityRules
@@ -27,15 +27,24 @@ class Company:
 
     def keys(self, slots: Array) -> tuple[Array, Array]:
         """Group and seat key of each slot; 0 where none is stated."""
-        return self.features.wide.view[slots, f.GROUP], self._seat(slots, 0)
+        seat = np.zeros(len(slots), np.uint64)
+        seated = self._seated(slots)
+        seat[seated] = self._seats(slots[seated], 0)
+        return self.features.wide.view[slots, f.GROUP], seat
 
-    def _seat(self, slots: Array, offset: int) -> Array:
+    def _seated(self, slots: Array) -> Array:
+        """Positions of the slots that state a vehicle and a seat."""
+        vehicle = self.features.wide.view[slots, f.VEHICLE]
+        ordinal = self.features.lists.view[slots, f.ORDINAL]
+        return np.flatnonzero((vehicle != 0) & (ordinal != f.NO_ORDINAL))
+
+    def _seats(self, slots: Array, reach: int) -> Array:
+        """Keys of the seats within reach of seated slots, (2 * reach + 1) columns."""
         vehicle = self.features.wide.view[slots, f.VEHICLE]
         ordinal = self.features.lists.view[slots, f.ORDINAL].astype(np.int64)
-        key = mix(30, vehicle, ordinal + offset)
-        stated = (vehicle != 0) & (ordinal != f.NO_ORDINAL)
-        seat: Array = np.where(stated, key, np.uint64(0))
-        return seat
+        around = ordinal[:, None] + np.arange(-reach, reach + 1)
+        key = mix(30, np.repeat(vehicle, 2 * reach + 1), around.ravel())
+        return key if reach == 0 else key.reshape(around.shape)
 
     def _grouped(self, slots: Array) -> Array:
         """Whether the stated group of each slot is company."""
@@ -43,13 +52,9 @@ class Company:
         grouped: Array = (count >= 2) & (count <= self.limit)
         return grouped
 
-    def _crowd(self, slots: Array) -> Array:
-        """Mentions within the window of each slot, itself included; 0 without seat."""
-        reach = range(-self.window, self.window + 1)
-        crowd: Array = sum(
-            (self.seats.count(self._seat(slots, step)) for step in reach),
-            start=np.zeros(len(slots), np.int64),
-        )
+    def _crowd(self, seats: Array) -> Array:
+        """Mentions on each row of seat keys."""
+        crowd: Array = self.seats.count(seats.ravel()).reshape(seats.shape).sum(axis=1)
         return crowd
 
     def of(self, slots: Array) -> tuple[Array, Array]:
@@ -61,25 +66,29 @@ class Company:
         grouped = self._grouped(slots)
         at = np.flatnonzero(grouped)
         where, beside = self.groups.find(self.features.wide.view[slots[at], f.GROUP])
-        parts = [(at[where], beside)]
-        crowd = self._crowd(slots)
-        riding = np.flatnonzero(~grouped & (crowd > 1) & (crowd <= self.limit + 1))
+        owner, member = at[where].astype(np.int64), beside.astype(np.int64)
+        riding = self._seated(slots)
+        riding = riding[~grouped[riding]]
         if len(riding):
-            parts.extend(self._riders(slots, riding))
-        owner = np.concatenate([p for p, _ in parts]).astype(np.int64)
-        member = np.concatenate([m for _, m in parts]).astype(np.int64)
+            rider, mate = self._riders(slots, riding)
+            owner = np.concatenate((owner, rider))
+            member = np.concatenate((member, mate))
         apart = slots[owner] != member
-        packed = np.unique((owner[apart] << 32) | member[apart])
+        packed = distinct((owner[apart] << 32) | member[apart])
         return packed >> 32, packed & 0xFFFFFFFF
 
-    def _riders(self, slots: Array, riding: Array) -> list[tuple[Array, Array]]:
-        parts = []
-        for step in range(-self.window, self.window + 1):
-            where, beside = self.seats.find(self._seat(slots[riding], step))
-            crowd = self._crowd(beside)
-            fits = ~self._grouped(beside) & (crowd <= self.limit + 1)
-            parts.append((riding[where[fits]], beside[fits]))
-        return parts
+    def _riders(self, slots: Array, riding: Array) -> tuple[Array, Array]:
+        """Pairs of those on uncrowded seats near one another, outside any group."""
+        seats = self._seats(slots[riding], self.window)
+        free = self._crowd(seats) <= self.limit + 1
+        riding, seats = riding[free], seats[free]
+        where, beside = self.seats.find(seats.ravel())
+        owner = riding[where // seats.shape[1]].astype(np.int64)
+        mates = distinct(beside.astype(np.int64))
+        fits = ~self._grouped(mates)
+        fits &= self._crowd(self._seats(mates, self.window)) <= self.limit + 1
+        kept = np.isin(beside, mates[fits])
+        return owner[kept], beside[kept].astype(np.int64)
 
     def around(self, slots: Array, slack: int) -> Array:
         """Slots whose company may change when `slots` come or go, themselves included.
@@ -90,11 +99,12 @@ class Company:
         """
         group = self.features.wide.view[slots, f.GROUP]
         small = self.groups.count(group) <= self.limit + slack
-        _, members = self.groups.find(np.unique(group[small]))
-        core = np.unique(np.concatenate((slots, members.astype(np.int64))))
-        found = [core]
-        for step in range(-2 * self.window, 2 * self.window + 1):
-            seat = np.unique(self._seat(core, step))
-            sparse = seat[self.seats.count(seat) <= self.limit + 1 + slack]
-            found.append(self.seats.find(sparse)[1].astype(np.int64))
-        return np.unique(np.concatenate(found))
+        _, members = self.groups.find(distinct(group[small]))
+        core = distinct(np.concatenate((slots, members.astype(np.int64))))
+        seated = core[self._seated(core)]
+        if not len(seated):
+            return core
+        seats = distinct(self._seats(seated, 2 * self.window).ravel())
+        sparse = seats[self.seats.count(seats) <= self.limit + 1 + slack]
+        near = self.seats.find(sparse)[1].astype(np.int64)
+        return distinct(np.concatenate((core, near)))

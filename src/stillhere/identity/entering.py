@@ -7,7 +7,7 @@ import numpy as np
 from stillhere.identity.blocks import block_pairs
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.features import ListTraits, traits_of
-from stillhere.identity.growing import Array
+from stillhere.identity.growing import Array, distinct
 from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix
 from stillhere.identity.links import allowed
@@ -27,8 +27,11 @@ def enter(
     world.reach(start + len(mentions))
     for slot, mention in enumerate(mentions, start):
         world.features.write(slot, mention, traits_of(lists, mention.source))
-        world.slot_of[mention.report] = slot
+        if start:
+            world.slot_of.add(mention.report, slot)
     slots = np.arange(start, start + len(mentions))
+    if not start:
+        world.slot_of.settle(slots)
     world.alive.view[slots] = True
     world.anchored.view[slots] = False
     world.cluster.view[slots] = slots
@@ -56,23 +59,22 @@ def all_keyed(world: World) -> Entries:
     for a, b in block_pairs(world.postings, world.features):
         fine = allowed(world.features, a, b)
         low, high = np.minimum(a, b)[fine], np.maximum(a, b)[fine]
-        seen.append(np.unique((low.astype(np.int64) << 32) | high))
-    packed = np.unique(np.concatenate(seen)) if seen else np.empty(0, np.int64)
+        seen.append(distinct((low.astype(np.int64) << 32) | high))
+    packed = distinct(np.concatenate(seen)) if seen else np.empty(0, np.int64)
     for start in range(0, len(packed), BATCH):
         batch = packed[start : start + BATCH]
         parts.append(weighed(world, batch >> 32, batch & 0xFFFFFFFF))
     return Entries.join(*parts) if parts else Entries.empty()
 
 
-def keyed_of(world: World, slots: Array) -> Entries:
-    """C0 of a few new slots, each pair from both sides."""
-    keys, owner = posted(world, slots)
+def keyed_of(world: World, keys: Array, owner: Array) -> Entries:
+    """C0 of a few slots, given their `posted` keys; each pair from both sides."""
     position, partner = world.postings.find(keys)
     mention = owner[position]
     fine = allowed(world.features, mention, partner) & world.alive.view[partner]
     low = np.minimum(mention, partner)[fine].astype(np.int64)
     high = np.maximum(mention, partner)[fine]
-    packed = np.unique((low << 32) | high)
+    packed = distinct((low << 32) | high)
     return weighed(world, packed >> 32, packed & 0xFFFFFFFF)
 
 

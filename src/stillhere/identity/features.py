@@ -11,9 +11,10 @@ import numpy as np
 
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.vocabulary import Vocabulary, hash64
-from stillhere.names import NameOrder, NameParts, patronymic_stem, split_name
+from stillhere.identity.written import WrittenNames
+from stillhere.names import NameOrder
 from stillhere.places import Gazetteer, address_key, fold_street, read_address
-from stillhere.reports.statements import PersonStatement, WrittenName
+from stillhere.reports.statements import PersonStatement
 from stillhere.vocabulary.people import PersonEvent, Sex
 
 GIVEN, FAMILY, MAIDEN, PATRONYMIC, OTHER = range(5)
@@ -77,6 +78,7 @@ class Features:
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.vocabulary = vocabulary
         self.gazetteer = gazetteer
+        self.names = WrittenNames()
         self.tokens = Growing(np.int32, TOKENS)
         self.small = Growing(np.int16, SMALL)
         self.wide = Growing(np.uint64, WIDE)
@@ -113,17 +115,7 @@ class Features:
 
     def _name(self, mention: PersonStatement) -> tuple[int, ...]:
         number = self.vocabulary.number
-        parts = name_parts(mention.name)
-        given = [*parts.given, *parts.initials]
-        family = list(parts.family)
-        other = [*given[1:], *family[1:]]
-        return (
-            number(given[0] if given else ""),
-            number(family[0] if family else ""),
-            number(parts.maiden[0] if parts.maiden else ""),
-            number(parts.patronymic[0] if parts.patronymic else ""),
-            number(other[0] if other else ""),
-        )
+        return tuple(number(token) for token in self.names.tokens(mention.name))
 
     def _person(self, mention: PersonStatement) -> tuple[int, int]:
         sex = _SEXES[mention.sex] if mention.sex else 0
@@ -173,36 +165,6 @@ class Features:
                 dwelling = hash64(f"{house}/{read.flat}") if read.flat else 0
             known = self._addresses[(text, settlement)] = (house, dwelling)
         return known
-
-
-def name_parts(name: WrittenName) -> NameParts:
-    """The folded parts of a written name, from one cell or several."""
-    language = name.language.value if name.language else None
-    if name.full:
-        parts = split_name(name.full, NameOrder(name.order), language)
-        if not (name.patronymic or name.maiden):
-            return parts
-        given, family = parts.given, parts.family
-        initials, patronymic, maiden = parts.initials, parts.patronymic, parts.maiden
-    else:
-        one = split_name(name.given, NameOrder.GIVEN_FAMILY, language)
-        two = split_name(name.family, NameOrder.FAMILY_GIVEN, language)
-        given, initials = (*one.given, *one.family), one.initials
-        family = (*two.family, *two.given)
-        patronymic, maiden = one.patronymic, (*one.maiden, *two.maiden)
-    if name.patronymic:
-        patronymic = (patronymic_stem(name.patronymic),)
-    if name.maiden:
-        split = split_name(name.maiden, NameOrder.FAMILY_GIVEN, language)
-        maiden = (*split.family, *split.given)
-    return NameParts(
-        given=given,
-        family=family,
-        patronymic=patronymic,
-        maiden=maiden,
-        initials=initials,
-        order_known=True,
-    )
 
 
 def _birth(mention: PersonStatement) -> tuple[int, int, int, int, int]:

@@ -51,6 +51,17 @@ class Growing:
         return int(self._data.nbytes)
 
 
+def distinct(values: Array) -> Array:
+    """The distinct values, sorted; by sorting, which beats hashing on these columns."""
+    ordered = np.sort(values)
+    if len(ordered) < 2:
+        return ordered
+    fresh = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    kept: Array = ordered[fresh]
+    return kept
+
+
 def ranges(starts: Array, lengths: Array) -> Array:
     """Concatenate ``arange(s, s + n)`` for every (s, n); empty for no rows."""
     total = int(lengths.sum())

@@ -14,8 +14,11 @@ import numpy as np
 from stillhere.errors import Finding
 from stillhere.identity.advance import Advance
 from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.explain import Candidate, Explanation, candidates, explain
 from stillhere.identity.features import ListTraits
 from stillhere.identity.rules import IdentityRules
+from stillhere.identity.search import Hit, search
+from stillhere.identity.snapshot import from_bytes, to_bytes
 from stillhere.identity.world import World
 from stillhere.places import Gazetteer
 from stillhere.reports.statements import Judgement, PersonStatement
@@ -126,6 +129,29 @@ class Index:
     def findings(self) -> tuple[Finding, ...]:
         """Judgements that cannot hold, told to both officers; sorted."""
         return self.world.findings()
+
+    def explain(self, a: MentionId, b: MentionId) -> Explanation:
+        """Which evidence of a pair counted how much; KeyError for one not here."""
+        return explain(self.world, a, b)
+
+    def candidates(self, mention: MentionId, limit: int = 10) -> list[Candidate]:
+        """Who else a mention may be, strongest first; KeyError for one not here."""
+        return candidates(self.world, mention, limit)
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """Mentions that answer a name in any script or a number, best first."""
+        return search(self.world, text, limit)
+
+    def to_bytes(self) -> bytes:
+        """A snapshot, to be kept in the encrypted store alone."""
+        return to_bytes(self.world)
+
+    @classmethod
+    def from_bytes(
+        cls, data: bytes, rules: IdentityRules, gazetteer: Gazetteer
+    ) -> "Index":
+        """The index of a snapshot; StillHereError for damage or other rules."""
+        return cls(from_bytes(data, rules, gazetteer))
 
     def __contains__(self, mention: MentionId) -> bool:
         return mention in self.world.slot_of

@@ -15,14 +15,18 @@ KEYS = 7 + 2 * YEARS + 4
 """Columns of the key matrix: names, dates, dwelling, 2 x years, documents, phones."""
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
+_WORD = (1 << 64) - 1
+_NONE = np.uint64(0)
 
 
 def mix(kind: int, *parts: Array) -> Array:
-    """One 64-bit key from a kind and columns; order of columns matters."""
-    with np.errstate(over="ignore"):
-        key = np.full(parts[0].shape, np.uint64(kind) * _ODD, np.uint64)
-        for part in parts:
-            key = _scramble(key ^ part.astype(np.uint64))
+    """One 64-bit key from a kind and columns; order of columns matters.
+
+    Later columns are broadcast to the shape of the first.
+    """
+    key = np.full(parts[0].shape, kind * int(_ODD) & _WORD, np.uint64)
+    for part in parts:
+        key = _scramble(key ^ part.astype(np.uint64))
     return key
 
 
@@ -50,7 +54,7 @@ def key_matrix(features: Features, slots: Array) -> Array:
     family = vocabulary.sound.view[tokens[:, f.FAMILY]]
     maiden = vocabulary.sound.view[tokens[:, f.MAIDEN]]
     initial = vocabulary.initial.view[tokens[:, f.GIVEN]]
-    given = np.where(initial, np.uint64(0), given)
+    given = np.where(initial, _NONE, given)
     first = vocabulary.first.view[tokens[:, f.GIVEN]]
     place = wide[:, f.PLACE]
     columns = [
@@ -59,17 +63,17 @@ def key_matrix(features: Features, slots: Array) -> Array:
         *_dates(given, family, small),
         _need(mix(5, wide[:, f.DWELLING], given), wide[:, f.DWELLING], given),
         _need(mix(6, wide[:, f.HOUSE], family, first), wide[:, f.HOUSE], family),
-        *_years(given, family, first, place, small),
         *(_need(mix(9, wide[:, c]), wide[:, c]) for c in (f.DOC_A, f.DOC_B)),
         *(_need(mix(9, wide[:, c]), wide[:, c]) for c in (f.PHONE_A, f.PHONE_B)),
     ]
-    return np.stack(columns, axis=1)
+    stacked = np.stack(columns, axis=1)
+    return np.concatenate((stacked, _years(given, family, first, place, small)), axis=1)
 
 
 def _need(key: Array, *needed: Array) -> Array:
-    present = np.all([column != 0 for column in needed], axis=0)
-    kept: Array = np.where(present, key, np.uint64(0))
-    return kept
+    for column in needed:
+        key = np.where(column != 0, key, _NONE)
+    return key
 
 
 def _both(kind: int, one: Array, two: Array) -> Array:
@@ -91,14 +95,20 @@ def _dates(given: Array, family: Array, small: Array) -> list[Array]:
 
 def _years(
     given: Array, family: Array, first: Array, place: Array, small: Array
-) -> list[Array]:
+) -> Array:
+    """Keys of each year the birth may fall in: (n, 2 * YEARS)."""
     start, end = small[:, f.FIRST], small[:, f.LAST]
     vague = (start != end) | (small[:, f.MONTH] == 0)
-    start = np.where(vague & (start > 0), start - 1, start)
-    end = np.where(vague & (end > 0), end + 1, end)
-    columns: list[Array] = []
-    for step in range(YEARS):
-        year = np.where((start > 0) & (start + step <= end), start + step, 0)
-        columns.append(_need(mix(7, given, place, year), given, place, year))
-        columns.append(_need(mix(8, family, first, year), family, first, year))
-    return columns
+    start = np.where(vague & (start > 0), start - 1, start)[:, None]
+    end = np.where(vague & (end > 0), end + 1, end)[:, None]
+    year = start + np.arange(YEARS)
+    year = np.where((start > 0) & (year <= end), year, 0)
+    given, family = given[:, None], family[:, None]
+    first, place = first[:, None], place[:, None]
+    return np.concatenate(
+        (
+            _need(mix(7, year, given, place), year, given, place),
+            _need(mix(8, year, family, first), year, family, first),
+        ),
+        axis=1,
+    )

@@ -11,13 +11,13 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.features import ANCHOR, ONCE, Features
 from stillhere.identity.growing import Array
-from stillhere.identity.keys import mix
 from stillhere.identity.pairs import PASSES, SAME, Entries
 from stillhere.identity.rules import MILLION
 
 ONE = 1 << 12
 """2^0 in the fixed point of `power`; 2^-12 is 1."""
 
+_SLOTS, _GROUPS = np.uint64(1 << 40), np.uint64(1 << 63)
 _STEP = 125
 _LOW, _HIGH = -12_000, 30_000
 
@@ -46,14 +46,15 @@ def kinds(features: Features, slots: Array) -> Array:
     """Of each mention: its list if a person stands once in it, else its group or itself.
 
     Returns:
-        64-bit hashes; equal for mentions of one kind.
+        64-bit numbers; equal for mentions of one kind: numbers of lists below 2^31,
+        slots from 2^40, groups from 2^63.
     """
     rows = features.lists.view[slots]
     group = features.wide.view[slots, f.GROUP]
-    listed = mix(41, rows[:, f.LIST])
-    single = mix(43, slots)
-    grouped = np.where(group != 0, mix(42, group), single)
-    kind: Array = np.where(rows[:, f.TRAITS] & ONCE > 0, listed, grouped)
+    single = slots.astype(np.uint64) + _SLOTS
+    grouped = np.where(group != 0, group | _GROUPS, single)
+    once = rows[:, f.TRAITS] & ONCE > 0
+    kind: Array = np.where(once, rows[:, f.LIST].astype(np.uint64), grouped)
     return kind
 
 

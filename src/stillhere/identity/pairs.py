@@ -74,9 +74,14 @@ class Entries:
 
 
 class Pairs:
-    """The pool. `start`, `length` and `room` are by slot, in entries."""
+    """The pool. `start`, `length` and `room` are by slot, in entries.
+
+    Attributes:
+        ready: Lists that grow from now on get room to spare; none in a build.
+    """
 
     def __init__(self) -> None:
+        self.ready = False
         self.start = Growing(np.int64)
         self.length = Growing(np.int32)
         self.room = Growing(np.int32)
@@ -128,7 +133,7 @@ class Pairs:
         count = np.searchsorted(entries.owner, slots, "right") - left
         outgrown = count > self.room.view[slots]
         if outgrown.any():
-            self._move(slots[outgrown], count[outgrown])
+            self._move(slots[outgrown], count[outgrown], spare=2 * self.ready)
         self.length.view[slots] = count
         where = ranges(self.start.view[slots], count)
         self.other.view[where] = entries.other
@@ -136,9 +141,9 @@ class Pairs:
         self.w1.view[where] = entries.w1
         self.flags.view[where] = entries.flags
 
-    def _move(self, slots: Array, count: Array) -> None:
+    def _move(self, slots: Array, count: Array, spare: int) -> None:
         """Give these slots new, larger places at the end of the pool."""
-        room = count + np.where(count > 2, 2, 1)
+        room = count + spare
         end = self.other.size
         self.start.view[slots] = end + np.cumsum(room) - room
         self.room.view[slots] = room

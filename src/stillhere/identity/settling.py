@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from stillhere.identity.growing import Array
+from stillhere.identity.growing import Array, distinct
 from stillhere.identity.links import allowed, is_anchor, mutual, passing
 from stillhere.identity.pairs import ACCEPTED, KEYED, PASSES, SAME, Entries
 from stillhere.identity.support import supported
@@ -79,7 +79,7 @@ def settle_passes(world: World, slots: Array) -> Entries:
 def mutual_entries(world: World, slots: Array) -> tuple[Entries, Array]:
     """Entries of these slots, and the mask of those that pass from both sides."""
     entries = world.pairs.of(slots)
-    partners = np.unique(entries.other[entries.flags & PASSES > 0]).astype(np.int64)
+    partners = distinct(entries.other[entries.flags & PASSES > 0]).astype(np.int64)
     back = world.pairs.of(partners)
     reverse = np.sort(back.packed()[back.flags & PASSES > 0])
     return entries, mutual(entries, reverse)
@@ -95,7 +95,7 @@ def settle_anchors(world: World, slots: Array) -> Array:
     flipped = slots[anchored[slots] != world.anchored.view[slots]]
     world.anchored.view[flipped] = anchored[flipped]
     touching = both & np.isin(entries.owner, flipped)
-    return np.unique(np.concatenate((flipped, entries.other[touching])))
+    return distinct(np.concatenate((flipped, entries.other[touching])))
 
 
 def settle_accepted(world: World, slots: Array) -> Entries:
@@ -121,7 +121,7 @@ def set_mirrored(world: World, entries: Entries, bits: int, on: Array) -> None:
     """Set or clear bits on the other side of these pairs."""
     if not len(entries):
         return
-    partners = np.unique(entries.other).astype(np.int64)
+    partners = distinct(entries.other).astype(np.int64)
     where = world.pairs.positions(partners)
     back = world.pairs.of(partners).packed()
     order = np.argsort(entries.mirrored())

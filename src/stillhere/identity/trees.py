@@ -5,7 +5,7 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.clusters import Edge, Forest, MentionId, kruskal
 from stillhere.identity.features import ONCE
-from stillhere.identity.growing import Array
+from stillhere.identity.growing import Array, distinct
 from stillhere.identity.pairs import ACCEPTED, APART, SAME, TREE, Entries
 from stillhere.identity.world import World
 
@@ -14,7 +14,7 @@ _GROUP_MARK = 1 << 64
 
 def component(world: World, roots: Array) -> Array:
     """All slots reachable from `roots` over accepted pairs, sorted."""
-    reached = np.unique(roots)
+    reached = distinct(roots)
     fresh = reached
     while len(fresh):
         entries = world.pairs.of(fresh)
@@ -110,7 +110,7 @@ def _label(world: World, slots: Array, forest: Forest) -> Array:
         head = min(members, key=world.id_of)
         world.cluster.view[members] = head
         joined.update(members)
-    return np.unique(world.cluster.view[slots]).astype(np.int64)
+    return distinct(world.cluster.view[slots]).astype(np.int64)
 
 
 def _pair(world: World, edge: Edge) -> tuple[MentionId, MentionId]:

@@ -17,6 +17,7 @@ from stillhere.identity.links import probabilities
 from stillhere.identity.pairs import SAME, TREE, Entries, Pairs
 from stillhere.identity.postings import Postings
 from stillhere.identity.rules import IdentityRules
+from stillhere.identity.slots import Slots
 from stillhere.identity.vocabulary import Vocabulary
 from stillhere.identity.weigh import Scorer, agreeing
 from stillhere.places import Gazetteer
@@ -34,7 +35,7 @@ class World:
         self.company = Company(self.features, rules)
         self.pairs = Pairs()
         self.judged = Judged()
-        self.slot_of: dict[MentionId, int] = {}
+        self.slot_of = Slots(self.features)
         self.alive = Growing(np.bool_)
         self.anchored = Growing(np.bool_)
         self.cluster = Growing(np.int32)
@@ -151,5 +152,5 @@ class World:
             + self.postings.nbytes
             + self.company.groups.nbytes
             + self.company.seats.nbytes
-            + 100 * len(self.slot_of)
+            + self.slot_of.nbytes
         )

@@ -1,0 +1,125 @@
+"""Find people by a name in any script and order, or by a number.
+
+Every mention is looked at: the words of the question are compared with the vocabulary
+once, then summed over the mentions as columns. Nothing is missed for want of a key.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.process import cdist
+
+from stillhere.identity import features as f
+from stillhere.identity.clusters import MentionId
+from stillhere.identity.growing import Array
+from stillhere.identity.vocabulary import Vocabulary, hash64
+from stillhere.identity.world import World
+from stillhere.names import family_stem, fold, given_root
+
+_NAME_COLUMNS = (f.GIVEN, f.FAMILY, f.MAIDEN, f.OTHER, f.PATRONYMIC)
+_LEAST = 780
+"""Thousandths of likeness below which a word is no match."""
+_DIGITS = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A mention that answers a question; likeness in thousandths, 1000 for all words."""
+
+    mention: MentionId
+    likeness: int
+
+
+def search(world: World, text: str, limit: int = 20) -> list[Hit]:
+    """Mentions that answer best, by likeness, then id; one for each cluster.
+
+    Args:
+        world: The index.
+        text: A name in any script and order, with typing errors; or a number.
+        limit: At most so many.
+    """
+    if not len(world.slot_of):
+        return []
+    if _DIGITS.search(text):
+        numbered = _by_number(world, text)
+        if numbered:
+            return numbered[:limit]
+    words = [fold(word) for word in _WORD.findall(text)]
+    words = [word for word in words if word]
+    if not words:
+        return []
+    total = np.zeros(world.alive.size, np.int32)
+    for word in words:
+        total += _likeness(world, word)
+    total[~world.alive.view] = 0
+    return _best(world, total // len(words), limit)
+
+
+def _likeness(world: World, word: str) -> Array:
+    """Thousandths by which each mention holds this word, in its best column."""
+    value = _vocabulary_likeness(world.vocabulary, word)
+    tokens = world.features.tokens.view
+    best = np.zeros(len(tokens), np.int32)
+    for column in _NAME_COLUMNS:
+        np.maximum(best, value[tokens[:, column]], out=best)
+    return best
+
+
+def _vocabulary_likeness(vocabulary: Vocabulary, word: str) -> Array:
+    texts = vocabulary.texts.view
+    likeness = cdist(
+        [word], texts, scorer=JaroWinkler.similarity, dtype=np.float64, workers=1
+    )[0]
+    value = np.floor(likeness * 1000 + 0.5).astype(np.int32)
+    kin = {family_stem(word), given_root(word)}
+    for relative in sorted(kin):
+        number = vocabulary.numbers.get(relative)
+        if number is not None:
+            related = (vocabulary.stem.view == number) | (
+                vocabulary.root.view == number
+            )
+            value[related] = np.maximum(value[related], 960)
+    value[value < _LEAST] = 0
+    if len(word) == 1:
+        value[vocabulary.first.view == ord(word)] = 850
+    value[0] = 0
+    likely: Array = value
+    return likely
+
+
+def _by_number(world: World, text: str) -> list[Hit]:
+    plain = "".join(c for c in text.upper() if c.isalnum())
+    columns = world.features.wide.view
+    hits = np.zeros(world.alive.size, np.bool_)
+    for kind, places in (("d", (f.DOC_A, f.DOC_B)), ("p", (f.PHONE_A, f.PHONE_B))):
+        for form in {plain, plain.lstrip("0"), _international(plain)}:
+            mark = np.uint64(hash64(kind + form))
+            for place in places:
+                hits |= columns[:, place] == mark
+    slots = np.flatnonzero(hits & world.alive.view)
+    return [Hit(m, 1000) for m in sorted(world.id_of(int(slot)) for slot in slots)]
+
+
+def _international(number: str) -> str:
+    return f"374{number[1:]}" if number.startswith("0") else number
+
+
+def _best(world: World, total: Array, limit: int) -> list[Hit]:
+    """The best mentions, one for each cluster."""
+    wanted = min(len(total), 8 * limit)
+    edge = np.partition(total, len(total) - wanted)[len(total) - wanted]
+    slots = np.flatnonzero(total >= max(int(edge), _LEAST // 2))
+    if len(slots) > 64 * limit:
+        slots = slots[total[slots] > edge] if (total > edge).any() else slots
+    scored = sorted(
+        (-int(total[slot]), world.id_of(int(slot)), int(slot)) for slot in slots
+    )
+    hits: dict[int, Hit] = {}
+    for likeness, mention, slot in scored:
+        hits.setdefault(int(world.cluster.view[slot]), Hit(mention, -likeness))
+        if len(hits) == limit:
+            break
+    return list(hits.values())

@@ -1,0 +1,67 @@
+"""A name as written, in one cell or several, to the five tokens identity weighs.
+
+Cells of their own (given, family, father's name) repeat all over a list, so each is read
+once; whole names seldom repeat and are read each time.
+"""
+
+from collections.abc import Callable  # noqa: TC003 (used at run time)
+from functools import lru_cache
+
+from stillhere.names import NameOrder, NameParts, patronymic_stem, split_name
+from stillhere.reports.statements import WrittenName
+
+Tokens = tuple[str, str, str, str, str]
+"""Given, family, maiden, stem of the father's name, any further name; folded."""
+
+CELLS = 50_000
+"""Cells remembered at once."""
+
+
+class WrittenNames:
+    """Reads written names; remembers cells."""
+
+    def __init__(self) -> None:
+        cached: Callable[[Callable[..., NameParts]], Callable[..., NameParts]]
+        cached = lru_cache(maxsize=CELLS)
+        self._given = cached(_given)
+        self._family = cached(_family)
+        self._father = lru_cache(maxsize=CELLS)(patronymic_stem)
+
+    def tokens(self, name: WrittenName) -> Tokens:
+        """The tokens of a name; empty strings for parts it does not state."""
+        language = name.language.value if name.language else None
+        if name.full:
+            whole = split_name(name.full, NameOrder(name.order), language)
+            given = (*whole.given, *whole.initials)
+            family, fathers, maiden = whole.family, whole.patronymic, whole.maiden
+        else:
+            one = self._given(name.given, language)
+            two = self._family(name.family, language)
+            given = (*one.given, *one.family, *one.initials)
+            family = (*two.family, *two.given)
+            fathers, maiden = one.patronymic, (*one.maiden, *two.maiden)
+        if name.patronymic:
+            fathers = (self._father(name.patronymic),)
+        if name.maiden:
+            born = self._family(name.maiden, language)
+            maiden = (*born.family, *born.given)
+        further = (*given[1:], *family[1:])
+        return (
+            _first(given),
+            _first(family),
+            _first(maiden),
+            _first(fathers),
+            _first(further),
+        )
+
+
+def _given(text: str, language: str | None) -> NameParts:
+    return split_name(text, NameOrder.GIVEN_FAMILY, language)
+
+
+def _family(text: str, language: str | None) -> NameParts:
+    return split_name(text, NameOrder.FAMILY_GIVEN, language)
+
+
+def _first(tokens: tuple[str, ...]) -> str:
+    return tokens[0] if tokens else ""
