@@ -10,11 +10,10 @@ their company when they left.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from stillhere.ledger.concern import concern, old
-from stillhere.ledger.entry import Entry
+from stillhere.ledger.entry import Entry, Standing
 from stillhere.ledger.fold import Base, Membership
 from stillhere.ledger.rules import EVENT_STATUS, GONE, LedgerRules
 from stillhere.reports import ReportId
@@ -60,16 +59,17 @@ def settle(base: Base, around: Around, year: int, rules: LedgerRules) -> Entry:
     if household is None and not (behind or dependent or status.listed):
         return entry
     rank, reasons = concern(entry, status, bool(behind), year, rules)
-    return replace(
-        entry,
-        status=status,
-        probable=probable,
-        household=household.household if household else None,
-        alone=bool(behind),
-        dependent=dependent,
-        concern=rank,
-        reasons=reasons,
-        taken=_taken(entry, household, behind),
+    return entry.settled(
+        Standing(
+            status=status,
+            probable=probable,
+            household=household.household if household else None,
+            alone=bool(behind),
+            dependent=dependent,
+            concern=rank,
+            reasons=reasons,
+            taken=_taken(entry, household, behind),
+        )
     )
 
 

@@ -107,6 +107,19 @@ class Conflict(NamedTuple):
     sides: tuple[Side, ...]
 
 
+class Standing(NamedTuple):
+    """What the household of a person and the rules add to their entry."""
+
+    status: Status
+    probable: Status | None
+    household: HouseholdId | None
+    alone: bool
+    dependent: bool
+    concern: int
+    reasons: tuple[str, ...]
+    taken: tuple[tuple[str, ReportId], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One person as the reports together have them.
@@ -165,6 +178,36 @@ class Entry:
     concern: int
     reasons: tuple[str, ...]
     taken: tuple[tuple[str, ReportId], ...]
+
+    def settled(self, standing: "Standing") -> "Entry":
+        """The same person with what their household and the rules add."""
+        return Entry(
+            self.id,
+            standing.status,
+            standing.probable,
+            self.since,
+            self.where,
+            self.name,
+            self.names,
+            self.birth,
+            self.sex,
+            self.home,
+            self.origin,
+            standing.household,
+            self.care,
+            standing.alone,
+            standing.dependent,
+            self.asked_for,
+            self.last_word,
+            self.words,
+            self.death,
+            self.conflicts,
+            self.lists,
+            self.strong,
+            standing.concern,
+            standing.reasons,
+            standing.taken,
+        )
 
     @property
     def members(self) -> tuple[MentionId, ...]:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from stillhere.ledger.canonical import canonical_bytes
 
 V = TypeVar("V")
+K = TypeVar("K", bound=str)
 
 _SIZE = 4096
 _DIGEST_BYTES = 16
@@ -107,7 +108,7 @@ class PersistentMap(Mapping[str, V]):
         return cls(buckets, len(items), spread)
 
     def changed(
-        self, put: Mapping[str, V], drop: Iterable[str] = ()
+        self, put: Mapping[K, V], drop: Iterable[str] = ()
     ) -> "PersistentMap[V]":
         """A map with `drop` taken out and then `put` set; this one stays as it is."""
         touched: dict[int, tuple[dict[str, V], list[str]]] = {}
@@ -125,7 +126,7 @@ class PersistentMap(Mapping[str, V]):
             length += len(buckets[number].items) - len(old.items)
         return type(self)(buckets, length, self._spread)
 
-    def set_many(self, put: Mapping[str, V]) -> "PersistentMap[V]":
+    def set_many(self, put: Mapping[K, V]) -> "PersistentMap[V]":
         """A map that also holds these, in place of what had their keys."""
         return self.changed(put)
 

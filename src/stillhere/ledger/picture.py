@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Protocol, TypeVar
 
 from stillhere.errors import Finding
-from stillhere.identity import Explanation, Link
+from stillhere.identity import Candidate, Explanation, Link
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.ledger.counting import count, listed_by_source, stated
 from stillhere.ledger.entry import Entry, HouseholdId, MentionId, PlaceKey
@@ -46,7 +46,7 @@ class Evidence(Protocol):
     def explain(self, a: MentionId, b: MentionId) -> Explanation:
         """Which evidence counted how much between two mentions."""
 
-    def candidates(self, mention: MentionId, limit: int) -> list[Link]:
+    def candidates(self, mention: MentionId, limit: int) -> list[Candidate]:
         """Who else this mention may be, best first."""
 
 

@@ -9,9 +9,10 @@ later is one, and so is every order that cannot be told for want of a date.
 from collections.abc import Iterator, Sequence
 
 from stillhere.ledger.entry import Conflict, Death, Side, Word
-from stillhere.ledger.rules import EVENT_STATUS, GONE, HERE, LedgerRules
+from stillhere.ledger.rules import CLAIMS, EVENT_STATUS, GONE, HERE, LedgerRules
 from stillhere.vocabulary import PersonEvent, Status
 
+_QUIET = CLAIMS - {PersonEvent.SEEN}
 _DAY = 10
 """Length of an ISO date; what follows is a time of day, not always stated."""
 
@@ -54,8 +55,10 @@ def conflicts_of_words(
         death: If established.
         word: The deciding one.
     """
+    if death is None and _plain(words):
+        return
     gone = [w for w in words if EVENT_STATUS.get(w.event) in GONE]
-    if gone and len(words) > 1:
+    if gone:
         yield from _around_leaving(words, gone, word)
     dead = [w for w in words if w.event is PersonEvent.DEAD]
     if dead and death is None:
@@ -67,6 +70,15 @@ def conflicts_of_words(
         if after and death.date:
             said = Side("dead", death.date, death.source, death.report)
             yield Conflict("after_death", (said, *(side(w) for w in after)))
+
+
+def _plain(words: Sequence[Word]) -> bool:
+    """Whether at most one word is more than a claim: then nothing can disagree."""
+    more = 0
+    for word in words:
+        if word.event not in _QUIET:
+            more += 1
+    return more <= 1 and all(word.event is not PersonEvent.DEAD for word in words)
 
 
 def _around_leaving(

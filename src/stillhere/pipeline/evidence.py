@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stillhere.identity import Explanation, Link, MentionId
+from stillhere.identity import Candidate, Explanation, Link, MentionId
 from stillhere.pipeline.workbench import Workbench
 from stillhere.reports import Provenance, Report, ReportId
 from stillhere.reports.statements import PersonStatement, Statement
@@ -56,6 +56,6 @@ class BenchEvidence:
         """Which evidence counted how much between two mentions."""
         return self.bench.index.explain(a, b)
 
-    def candidates(self, mention: MentionId, limit: int) -> list[Link]:
+    def candidates(self, mention: MentionId, limit: int) -> list[Candidate]:
         """Who else this mention may be, best first."""
         return self.bench.index.candidates(mention, limit)

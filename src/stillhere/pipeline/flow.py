@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from stillhere.ledger import PersistentMap, Picture
 from stillhere.ledger.persistent import by_hex, by_text
+from stillhere.pipeline.calm import calm
 from stillhere.pipeline.evidence import BenchEvidence
 from stillhere.pipeline.readings import Delta, Progress
 from stillhere.pipeline.rules import Rules
 from stillhere.pipeline.workbench import Work, Workbench
-from stillhere.reports import Provenance, Report
+from stillhere.reports import Provenance, Report, ReportId
 from stillhere.reports.statements import PersonStatement, Statement
 
 
@@ -40,9 +41,10 @@ def build(
     """
     tell = progress or _silent
     evidence = BenchEvidence(Workbench(rules, as_of), provenance)
-    picture = _advance(_empty(evidence), reports, tell)
-    tell("sealing the picture", 0.0)
-    tell("sealing the picture", float(bool(picture.digest)))
+    with calm():
+        picture = _advance(_empty(evidence), reports, tell)
+        tell("sealing the picture", 0.0)
+        tell("sealing the picture", float(bool(picture.digest)))
     return picture
 
 
@@ -115,14 +117,13 @@ def _painted(before: Picture, work: Work, evidence: BenchEvidence) -> Picture:
     )
 
 
-def _others(delta: Delta) -> tuple[dict[str, Statement], list[str]]:
+def _others(delta: Delta) -> tuple[dict[ReportId, Statement], list[ReportId]]:
     """Statements that are no list row of a person, new and gone."""
-    put: dict[str, Statement] = {}
-    for key, said in delta.come.items():
-        if not isinstance(said, PersonStatement):
-            put[key] = said
-    gone = delta.gone.items()
-    return put, [k for k, said in gone if not isinstance(said, PersonStatement)]
+    put: dict[ReportId, Statement] = {
+        k: s for k, s in delta.come.items() if not isinstance(s, PersonStatement)
+    }
+    drop = [k for k, s in delta.gone.items() if not isinstance(s, PersonStatement)]
+    return put, drop
 
 
 def _empty(evidence: BenchEvidence) -> Picture:

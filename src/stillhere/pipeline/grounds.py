@@ -17,7 +17,6 @@ from stillhere.ledger.ground import (
 )
 from stillhere.ledger.place_keys import Located
 from stillhere.pipeline.people import After, Before
-from stillhere.reports import ReportId
 
 _NONE = Totals()
 
@@ -35,21 +34,22 @@ class Grounds:
 
     def __init__(self) -> None:
         self._places: dict[PlaceKey, PlaceEntry] = {}
-        self._local: dict[PlaceKey, dict[ReportId, LocalStatement]] = defaultdict(dict)
+        self._local: dict[PlaceKey, dict[str, LocalStatement]] = defaultdict(dict)
         self._names: dict[PlaceKey, Counter[str]] = defaultdict(Counter)
         self._residents: dict[PlaceKey, set[MentionId]] = defaultdict(set)
         self._sums: dict[PlaceKey, Totals] = defaultdict(Totals)
         self._dirty: set[PlaceKey] = set()
 
-    def name(self, located: Located, settlement: str, sign: int) -> None:
+    def name(self, settlement: PlaceKey, written: str, sign: int) -> None:
         """Count one way of writing a settlement more (1) or less (-1)."""
-        if located.settlement and settlement:
-            names = self._names[located.settlement]
-            names[settlement] += sign
-            if names[settlement] == (1 if sign > 0 else 0):
-                self._dirty.add(located.settlement)
-            if not names[settlement]:
-                del names[settlement]
+        if not (settlement and written):
+            return
+        names = self._names[settlement]
+        names[written] += sign
+        if names[written] == (1 if sign > 0 else 0):
+            self._dirty.add(settlement)
+        if not names[written]:
+            del names[written]
 
     def say(self, located: Located, statement: LocalStatement) -> None:
         """A statement on a place counts."""

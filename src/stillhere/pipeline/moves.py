@@ -8,21 +8,16 @@ from stillhere.pipeline.grounds import Grounds
 from stillhere.pipeline.readings import mention_of
 from stillhere.reports.statements import (
     CallStatement,
-    PersonStatement,
     Statement,
     TracingRequest,
 )
 
 
-def mention(statement: Statement, places: PlaceReader) -> Mention:
-    """The person a statement names, with the keys the fold takes.
-
-    Raises:
-        TypeError: The statement names nobody.
-    """
+def mention_in(statement: Statement, places: PlaceReader) -> Mention | None:
+    """The person a statement names, with the keys the fold takes; None for nobody."""
     said = mention_of(statement)
     if said is None:
-        raise TypeError(type(statement).__name__)
+        return None
     language = said.name.language
     located = places.locate(said.place, language)
     return Mention(
@@ -41,23 +36,15 @@ def _ask(statement: Statement) -> str:
     return "call" if isinstance(statement, CallStatement) else ""
 
 
-def move_in(statement: Statement, places: PlaceReader, grounds: Grounds) -> None:
-    """Let a statement count at its place."""
-    _move(statement, places, grounds, 1)
-
-
-def move_out(statement: Statement, places: PlaceReader, grounds: Grounds) -> None:
-    """Let a statement no longer count at its place."""
-    _move(statement, places, grounds, -1)
-
-
-def _move(
-    statement: Statement, places: PlaceReader, grounds: Grounds, sign: int
+def move_local(
+    said: LocalStatement, sign: int, places: PlaceReader, grounds: Grounds
 ) -> None:
-    if isinstance(statement, PersonStatement):
-        located = places.locate(statement.place, statement.name.language)
-        grounds.name(located, statement.place.settlement, sign)
-    elif isinstance(statement, LocalStatement):
-        located = places.locate(statement.place)
-        grounds.name(located, statement.place.settlement, sign)
-        (grounds.say if sign > 0 else grounds.unsay)(located, statement)
+    """Let a statement count at its place (1), or no longer (-1)."""
+    located = places.locate(said.place)
+    grounds.name(located.settlement, said.place.settlement, sign)
+    (grounds.say if sign > 0 else grounds.unsay)(located, said)
+
+
+def move_person(mention: Mention, sign: int, grounds: Grounds) -> None:
+    """Count the way a settlement is written for a person (1), or no longer (-1)."""
+    grounds.name(mention.settlement, mention.said.place.settlement, sign)

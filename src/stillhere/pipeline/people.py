@@ -83,6 +83,7 @@ class People:
         self._bases: dict[MentionId, Base] = {}
         self._rows: dict[HouseholdId, set[ReportId]] = defaultdict(set)
         self._codes: dict[HouseholdId, str] = {}
+        self._heads_of: dict[HouseholdId, list[MentionId]] = {}
         self._households: dict[HouseholdId, Household] = {}
 
     def enter(self, mention: Mention, dirt: Dirt) -> None:
@@ -92,14 +93,15 @@ class People:
             self._rows[mention.household].add(mention.said.report)
             dirt.groups.add(mention.household)
 
-    def leave(self, report: ReportId, dirt: Dirt) -> None:
-        """Take a mention out."""
+    def leave(self, report: ReportId, dirt: Dirt) -> Mention:
+        """Take a mention out and give it back."""
         mention = self.mentions.pop(report)
         self.referent.pop(report, None)
         dirt.mentions.add(report)
         if mention.household is not None:
             self._rows[mention.household].discard(report)
             dirt.groups.add(mention.household)
+        return mention
 
     def advance(
         self, change: Change, stale: Iterable[MentionId], dirt: Dirt
@@ -118,6 +120,7 @@ class People:
         heads.update(self.referent[m] for m in stale if m in self.referent)
         for head in sorted(heads):
             self._refold(self.clusters[head], dirt)
+        self._heads_of.clear()
         self._recode(dirt)
         for head in sorted(dirt.clusters):
             self._settle(head, dirt, out)
@@ -185,8 +188,12 @@ class People:
         return NOBODY_AROUND
 
     def _heads(self, group: HouseholdId) -> list[MentionId]:
-        """Referents of a group, each once, sorted."""
-        return sorted({self.referent[row] for row in self._rows[group]})
+        """Referents of a group, each once, sorted; known once all are folded."""
+        known = self._heads_of.get(group)
+        if known is None:
+            known = sorted({self.referent[row] for row in self._rows[group]})
+            self._heads_of[group] = known
+        return known
 
     def _settle(self, head: MentionId, dirt: Dirt, out: PeopleChange) -> None:
         base = self._bases[head]

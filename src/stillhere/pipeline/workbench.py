@@ -13,10 +13,11 @@ from stillhere.identity import Change, Index
 from stillhere.ledger import SourceEntry
 from stillhere.ledger.buildings import Buildings
 from stillhere.ledger.fold import Facts
+from stillhere.ledger.ground import LocalStatement
 from stillhere.ledger.place_keys import PlaceReader
 from stillhere.pipeline.decisions import DecisionChange, Decisions
 from stillhere.pipeline.grounds import Grounds, PlaceChange
-from stillhere.pipeline.moves import mention, move_in, move_out
+from stillhere.pipeline.moves import mention_in, move_local, move_person
 from stillhere.pipeline.people import Dirt, People, PeopleChange
 from stillhere.pipeline.readings import Delta, Progress, Readings, mention_of
 from stillhere.pipeline.rules import Rules
@@ -102,14 +103,19 @@ class Workbench:
 
     def _move(self, delta: Delta, dirt: Dirt) -> None:
         for statement in delta.gone.values():
-            move_out(statement, self.places, self.grounds)
             person = mention_of(statement)
             if person is not None:
-                self.people.leave(person.report, dirt)
+                left = self.people.leave(person.report, dirt)
+                move_person(left, -1, self.grounds)
+            if isinstance(statement, LocalStatement):
+                move_local(statement, -1, self.places, self.grounds)
         for statement in delta.come.values():
-            move_in(statement, self.places, self.grounds)
-            if mention_of(statement) is not None:
-                self.people.enter(mention(statement, self.places), dirt)
+            mention = mention_in(statement, self.places)
+            if mention is not None:
+                self.people.enter(mention, dirt)
+                move_person(mention, 1, self.grounds)
+            if isinstance(statement, LocalStatement):
+                move_local(statement, 1, self.places, self.grounds)
 
     def _link(
         self,
