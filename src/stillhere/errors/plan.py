@@ -1,3 +1,27 @@
 """What can be wrong in the room `plan`: code to sentence."""
 
-WORDING: dict[str, str] = {}
+WORDING: dict[str, str] = {
+    "plan/no-such-number": (
+        "The rules of the plan have no number {name} that can be set like this. Nothing "
+        "was changed. Look at the names in the table of rules; numbers are whole and "
+        "not negative."
+    ),
+    "plan/no-clearance": (
+        "{places} places, with {dwellings} dwellings, have no clearance in force for "
+        "teams. They are in no sheet. Ask the security officer for a clearance and plan "
+        "again."
+    ),
+    "plan/not-on-the-map": (
+        "{dwellings} dwellings with somebody to look for stand in no table of "
+        "buildings. They are in no sheet. Add their buildings, or send a team to the "
+        "settlement to ask."
+    ),
+    "plan/no-address": (
+        "{people} people without word have no address that could be found. They are in "
+        "no sheet. Look for their address in the lists, or ask their neighbours."
+    ),
+    "plan/no-buildings": (
+        "There is no table of buildings, so no way between doors can be worked out. No "
+        "sheet was made. Add buildings.csv to the folder and plan again."
+    ),
+}

@@ -1,0 +1,30 @@
+"""Step 4: the picture becomes where to go next.
+
+In: a picture, the table of buildings, public rules, teams and clearances. Out: a `Belief`
+(expected people still there, per dwelling and place), a `Plan` (ordered doors per team,
+each with its reason) and printable sheets. Promise: whole numbers, ties by key, no clock;
+ranked by people expected to be found per hour and by public weights alone, never by
+origin, language or who asks; no place is ever called clear; unknown is closed.
+"""
+
+from stillhere.plan.atlas import Atlas
+from stillhere.plan.belief import Belief, Door, PlaceBelief, belief
+from stillhere.plan.clearances import Clearances
+from stillhere.plan.rules import PlanRules
+from stillhere.plan.stops import Plan, Stop, Team, TeamPlan, crew, next_stops
+
+__all__ = [
+    "Atlas",
+    "Belief",
+    "Clearances",
+    "Door",
+    "PlaceBelief",
+    "Plan",
+    "PlanRules",
+    "Stop",
+    "Team",
+    "TeamPlan",
+    "belief",
+    "crew",
+    "next_stops",
+]
