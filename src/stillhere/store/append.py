@@ -54,6 +54,7 @@ class Batch:
         self._seqs: dict[ReportId, int] = {}
         self._held: dict[ReportId, list[Row]] = {}
         self._erasures = Erasures(connection)
+        self._watchful = bool(self._erasures)
         self._columns = Columns()
         self._reports: list[Row] = []
         self._bodies: list[Row] = []
@@ -72,7 +73,7 @@ class Batch:
                 if report.id in self._seqs:
                     self._again(report)
                 else:
-                    self._first(report)
+                    self._keep(report, 0)
             self._flush()
         self.emptied = self._erasures.take_effect()
 
@@ -87,20 +88,17 @@ class Batch:
             self._held.setdefault(name, []).append(row)
             self._seqs.setdefault(name, row[0])
 
-    def _first(self, report: Report) -> None:
-        self._seq += 1
-        self._seqs[report.id] = self._seq
-        self._keep(report, 0)
-
     def _keep(self, report: Report, variant: int) -> None:
         self.new += 1
-        self._reports.append(self._columns.row(report, self._seq, variant))
+        seq = self._seq = self._seq + 1
+        self._seqs.setdefault(report.id, seq)
+        self._reports.append(self._columns.row(report, seq, variant))
         if report.kind in _LOOKING_BACK:
             self._erasures.note(report)
-        if self._to_stay_empty(report):
-            self._bodies.append((self._seq, "", EMPTY))
+        if (self._watchful or report.body == EMPTY) and self._to_stay_empty(report):
+            self._bodies.append((seq, "", EMPTY))
         else:
-            self._bodies.append((self._seq, report.source_key, report.body))
+            self._bodies.append((seq, report.source_key, report.body))
 
     def _to_stay_empty(self, report: Report) -> bool:
         if self._erasures.empties(report):
@@ -129,7 +127,6 @@ class Batch:
         if any((*(text if empty else row[5:7]), *row[7:]) == said for row in held):
             self.known += 1
             return
-        self._seq += 1
         self._keep(report, len(held))
         held.append((self._seq, b"", "", "", 0, *said))
 
@@ -141,17 +138,19 @@ class Batch:
 
     def add_provenance(self, lines: Iterable[Provenance], entry_date: str) -> None:
         """Store where reports were read; a line known already keeps its first date."""
-        files: dict[tuple[str, str], int] = {}
-        rows: list[Row] = []
-        for line in lines:
-            if self._erasures.names(line.report):
-                continue
-            place = (line.file, line.sheet)
-            number = files.get(place)
-            if number is None:
-                number = files[place] = sql.file_number(self._connection, *place)
-            seq = self._seqs.get(line.report) or self._seq_of(line)
-            rows.append((seq, number, line.row, line.entry_date or entry_date))
+        numbers = _Numbers(self._connection)
+        if self._erasures:
+            lines = (line for line in lines if not self._erasures.names(line.report))
+        seqs = self._seqs
+        rows = [
+            (
+                seqs.get(line.report) or self._seq_of(line),
+                numbers[line.file, line.sheet],
+                line.row,
+                line.entry_date or entry_date,
+            )
+            for line in lines
+        ]
         self._connection.executemany(sql.INSERT_PROVENANCE, rows)
 
     def _seq_of(self, line: Provenance) -> int:
@@ -160,3 +159,15 @@ class Batch:
             code = "store/provenance-without-report"
             raise StillHereError(code, file=line.file, report=line.report)
         return seq
+
+
+class _Numbers(dict[tuple[str, str], int]):
+    """Numbers of files and sheets, asked of the database once each."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, place: tuple[str, str]) -> int:
+        number = self[place] = sql.file_number(self._connection, *place)
+        return number

@@ -26,6 +26,9 @@ class Erasures:
         self._coming: dict[ReportId, ReportId] = {}
         self._corrections: list[Report] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._erased)
+
     def empties(self, report: Report) -> bool:
         """Whether an erasure that has taken effect names it."""
         return report.id in self._erased and report.kind is not ReportKind.ERASURE

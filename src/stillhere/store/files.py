@@ -22,11 +22,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file by these bytes; after a loss of power it is the old or the new."""
     partial = path.with_name(path.name + PARTIAL)
     partial.unlink(missing_ok=True)
-    with os.fdopen(create_private(partial), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    try:
+        with os.fdopen(create_private(partial), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
