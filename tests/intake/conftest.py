@@ -4,7 +4,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from stillhere.intake import Import, read_file
+from stillhere.intake import Caps, Import
+from stillhere.intake.child import parse_bytes
+from stillhere.intake.importing import _of_file, _Reading
+from stillhere.intake.parser import Parsed
 from stillhere.reports import EXERCISE_KEY, Report
 from stillhere.vocabulary import ReportKind
 
@@ -53,10 +56,12 @@ def workbook(tmp_path: Path) -> Writer:
 
 @pytest.fixture
 def read() -> Callable[[Path], Import]:
-    """Read one file with the exercise key."""
+    """Read one file with the exercise key, without the child process."""
 
     def run(path: Path) -> Import:
-        return read_file(path, key=EXERCISE_KEY)
+        sheets = tuple(parse_bytes(path.read_bytes(), path.name, Caps()))
+        reading = _Reading(path.name, EXERCISE_KEY, None, None, Caps())
+        return _of_file(Parsed(path.name, sheets), reading)
 
     return run
 

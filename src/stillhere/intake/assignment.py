@@ -136,7 +136,7 @@ def _by_values(column: Assigned) -> Assigned:
             and values.mostly(test)
             and not (
                 usual is not None
-                and field is not Field.BIRTH_DATE
+                and field not in (Field.BIRTH_DATE, Field.BIRTH_YEAR)
                 and values.mostly(usual)
             )
         ):

@@ -22,7 +22,8 @@ _NUMERIC = re.compile(
 )
 _COMPACT = re.compile(r"(?:(19\d\d|20\d\d)(\d\d)(\d\d)|(\d\d)(\d\d)(19\d\d|20\d\d))")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?: (?:го|th|st|nd|rd|of))* $")
+_DAY_AFTER = re.compile(r"\w* (\d{1,2})(?!\d)")
 _TIME = re.compile(
     r"(?<![\d.:/-])(\d{1,2})\s*[:.h]\s*(\d{2})(?::\d{2})?\s*([ap]\.?m)?(?![\d.:/-])",
     re.IGNORECASE,
@@ -162,14 +163,15 @@ def _checked(
 
 def _worded(text: str) -> WrittenDate | None:
     """A date with the name of its month, in any of the four languages."""
-    month = finder("month").first(text)
+    found = finder("month").around(text)
     year = _YEAR.search(text)
-    if month is None or year is None:
+    if found is None or year is None:
         return None
-    day = _DAY.search(text[: year.start()] + " " + text[year.end() :])
+    before, month, after = found
+    day = _DAY_BEFORE.search(before) or _DAY_AFTER.match(after)
     if day is None:
         return WrittenDate(int(year[0]), int(month))
-    date = _checked(year[0], month, day[0], ordered=True)
+    date = _checked(year[0], month, day[1], ordered=True)
     return date and WrittenDate(date.year, date.month, date.day)
 
 

@@ -22,6 +22,9 @@ _MARKS = (
 _PAGES = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "cp1254", "cp1252")
 _SAMPLE = 64 * 1024
 _GOOD_ENOUGH = 0.8
+_SCRIPT_BYTES = (0x00, 0x01, 0x02, 0x04, 0x05, 0x20, 0x21)
+"""High bytes of Latin, Cyrillic and Armenian letters, and of signs."""
+_NEARLY_ALL = 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[А-ЯЁІЇЄЎ]?[а-яёіїєў]+|[А-ЯЁІЇЄЎ]+")
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž]?[a-zß-öø-ÿĀ-ž]+|[A-ZÀ-ÖØ-ÞĀ-ž]+")
@@ -48,18 +51,23 @@ def encoding_of(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
-    if b"\0" in data[:_SAMPLE]:
-        return _utf16(data[:_SAMPLE])
+    unmarked = _utf16(data[:_SAMPLE])
+    if unmarked is not None:
+        return unmarked
     if _decodes(data, "utf-8"):
         return "utf-8"
     return _single_byte(data) or _proposed(data) or "utf-8"
 
 
-def _utf16(sample: bytes) -> str:
-    """UTF-16 without a mark: separators put their zero byte on one side."""
-    low = sample[1::2].count(0)
-    high = sample[0::2].count(0)
-    return "utf-16-le" if low >= high else "utf-16-be"
+def _utf16(sample: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every other byte is the number of a script."""
+    if b"\0" not in sample:
+        return None
+    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        scripts = sum(high.count(page) for page in _SCRIPT_BYTES)
+        if scripts >= _NEARLY_ALL * len(high):
+            return name
+    return None
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

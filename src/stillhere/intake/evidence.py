@@ -129,7 +129,7 @@ def is_number(text: str) -> bool:
 
 TESTS: dict[Field, Callable[[str], bool]] = {
     Field.BIRTH_DATE: is_birth,
-    Field.BIRTH_YEAR: is_year,
+    Field.BIRTH_YEAR: is_birth,
     Field.AGE: is_age,
     Field.PHONE: is_phone,
     Field.SEX: is_sex,

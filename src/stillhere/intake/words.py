@@ -77,6 +77,15 @@ class Finder:
         match = self._pattern.search(fold(text))
         return None if match is None else self._values[match.group()]
 
+    def around(self, text: str) -> tuple[str, str, str] | None:
+        """Folded text before the first word found, its value, folded text after."""
+        folded = fold(text)
+        match = self._pattern.search(folded)
+        if match is None:
+            return None
+        value = self._values[match.group()]
+        return folded[: match.start()], value, folded[match.end() :]
+
     def search(self, text: str) -> tuple[str, ...]:
         """What `all` gives, not remembered."""
         found = {self._values[word] for word in self._pattern.findall(fold(text))}
