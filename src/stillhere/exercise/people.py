@@ -85,6 +85,7 @@ def _ages(h: Households, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     adult_age = 23 + 41.5 * rng.beta(1.7, 2.5, count)
     gap, spread = rng.uniform(20, 37, count), rng.standard_normal(count)
     small = rng.uniform(0.05, 17, count)
+    share = rng.uniform(0, 1, count)
     first = np.repeat(h.first, h.size)
     head = np.where(h.older, older_age, adult_age)[first]
     age = np.where(h.role == HEAD, head, 0.0)
@@ -92,14 +93,31 @@ def _ages(h: Households, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     couple = h.kind[h.of] == COUPLE
     age = np.where(
         h.role == SPOUSE,
-        np.where(couple, np.clip(spouse, 65.1, 97), np.clip(spouse, 19, 64.9)),
+        np.where(
+            couple, _within(spouse, 65.1, 97, share), _within(spouse, 19, 64.9, share)
+        ),
         age,
     )
-    grown = np.clip(head - gap[first], 21, 64.9)
+    grown = _within(head - gap[first], 21, 64.9, share[first])
     age = np.where(h.role == GROWN, grown, age)
     parent = np.where(h.grown[h.of], grown, head)
-    age = np.where(h.role == IN_LAW, np.clip(parent - 2 + 4 * spread, 19, 64.9), age)
+    in_law = _within(parent - 2 + 4 * spread, 19, 64.9, share)
+    age = np.where(h.role == IN_LAW, in_law, age)
     child = parent - gap
     child = np.where((child < 0.05) | (child > 26), small, child)
-    age = np.where(h.role == CHILD, np.clip(child, 0.05, 44), age)
+    age = np.where(h.role == CHILD, _within(child, 0.05, 44, share), age)
     return np.where(h.kind[h.of] == ALONE, head, age)
+
+
+def _within(
+    age: npt.NDArray[np.float64],
+    low: float,
+    high: float,
+    share: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """Ages with those outside drawn again within eight years of the edge they passed.
+
+    Cutting them to the edge would give a thousand people one date of birth.
+    """
+    drawn = np.where(age < low, low + 8 * share, high - 8 * share)
+    return np.where((age < low) | (age > high), drawn, age)
