@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from stillhere.ledger import PersistentMap, Picture
 from stillhere.ledger.persistent import by_hex, by_text
-from stillhere.pipeline.calm import calm
+from stillhere.pipeline.calm import calm, set_apart
 from stillhere.pipeline.evidence import BenchEvidence
 from stillhere.pipeline.readings import Delta, Progress
 from stillhere.pipeline.rules import Rules
@@ -45,6 +45,7 @@ def build(
         picture = _advance(_empty(evidence), reports, tell)
         tell("sealing the picture", 0.0)
         tell("sealing the picture", float(bool(picture.digest)))
+        set_apart(len(picture.entries))
     return picture
 
 

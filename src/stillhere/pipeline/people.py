@@ -130,7 +130,10 @@ class People:
         return out
 
     def _forget(self, name: MentionId, dirt: Dirt, out: PeopleChange) -> None:
-        for member in self.clusters.pop(name).members:
+        cluster = self.clusters.pop(name, None)
+        if cluster is None:  # it came and went inside one update
+            return
+        for member in cluster.members:
             if self.referent.get(member) == name:
                 del self.referent[member]
             dirt.mentions.add(member)

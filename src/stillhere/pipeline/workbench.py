@@ -24,7 +24,9 @@ from stillhere.pipeline.rules import Rules
 from stillhere.pipeline.source_book import SourceBook
 from stillhere.reports import EMPTY, Report, ReportId
 from stillhere.reports.book import Book
+from stillhere.reports.decided import ACTING, readable
 from stillhere.reports.statements import PersonStatement, Statement
+from stillhere.vocabulary import ReportKind
 
 _RELINK_SHARE = 4
 """From a quarter of all mentions on, linking anew costs less than linking on."""
@@ -55,6 +57,7 @@ class Workbench:
         self.as_of = as_of
         self.log: list[Report] = []
         self.book = Book(as_of)
+        self._book_findings: tuple[Finding, ...] = ()
         self.readings = Readings(self.book)
         self.sources = SourceBook(self.readings)
         self.decisions = Decisions(self.book)
@@ -96,7 +99,16 @@ class Workbench:
             affected |= self.book.add(held[i].erased() for i in erased)
             gone = set(erased)
             self.log = [r.erased() if r.id in gone else r for r in self.log]
+        if any(self._bears_on_findings(i) for i in affected):
+            self._book_findings = self.book.findings()
         return affected
+
+    def _bears_on_findings(self, report: ReportId) -> bool:
+        """Whether what the book finds may be another now; a plain row leaves it."""
+        known = self.book.reports.get(report)
+        if known is None or self.book.decisions_on(report) or not readable(known):
+            return True
+        return known.kind is ReportKind.PROFILE or known.kind in ACTING
 
     def _to_empty(self, report: Report) -> bool:
         return report.body != EMPTY and self.book.erased(report.id)
@@ -173,7 +185,7 @@ class Workbench:
         return tuple(sorted(set(self._found())))
 
     def _found(self) -> Iterator[Finding]:
-        yield from self.book.findings()
+        yield from self._book_findings
         yield from self.readings.findings()
         yield from self.index.findings()
         yield from self.people.findings()
