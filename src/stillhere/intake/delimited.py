@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from stillhere.errors import StillHereError
 from stillhere.intake.caps import Caps
 from stillhere.intake.encoding import decode
+from stillhere.intake.meanings import is_known
 from stillhere.intake.sheet import Cells, Sheet
+from stillhere.reports.canonical import clean_text
 
 DELIMITERS = (";", "\t", "|", ",")
 _SAMPLE_LINES = 200
+_HEADER_LINES = 40
+_FEWEST_KNOWN = 2
 _CELL_CHARS = 1_000_000
 _CELL_LINES = 40
 """More line ends inside one cell mean a stray quote, not a long text."""
@@ -40,24 +44,32 @@ def read_delimited(data: bytes, file: str, caps: Caps) -> list[Sheet]:
 
 
 def delimiter_of(lines: list[str]) -> str:
-    """The delimiter that gives the most cells in rows of one width.
+    """The delimiter that gives the most known headers, then the most regular rows.
 
-    Ties go to the earlier of `DELIMITERS`; a list of one column has a comma.
+    Regular are cells in rows of one width. Ties go to the earlier of `DELIMITERS`; a
+    list of one column has a comma.
     """
-    best, best_score = ",", 0
+    best, best_score = ",", (0, 0)
     for delimiter in DELIMITERS:
-        widths = Counter(_widths(lines, delimiter))
-        score = max(((w - 1) * n for w, n in widths.items()), default=0)
+        rows = list(_parsed(lines, delimiter))
+        widths = Counter(len(row) for row in rows)
+        regular = max(((w - 1) * n for w, n in widths.items()), default=0)
+        known = max((_known(row) for row in rows[:_HEADER_LINES]), default=0)
+        score = (known if known >= _FEWEST_KNOWN else 0, regular)
         if score > best_score:
             best, best_score = delimiter, score
     return best
 
 
-def _widths(lines: list[str], delimiter: str) -> Iterator[int]:
+def _known(row: Cells) -> int:
+    return len({cell for cell in row if is_known(clean_text(cell))})
+
+
+def _parsed(lines: list[str], delimiter: str) -> Iterator[Cells]:
     try:
         for row in csv.reader(lines, delimiter=delimiter):
             if row:
-                yield len(row)
+                yield row
     except csv.Error:
         return
 

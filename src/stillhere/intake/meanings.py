@@ -11,6 +11,9 @@ JOINT = " / "
 """Between the two lines of a joined header."""
 _REPEATED = re.compile(r"(?<=.)#\d+$")
 _FEWEST_LETTERS = 3
+_LONGEST = 80
+_MOST_WORDS = 12
+"""Of a longer header only the beginning is looked at."""
 _TOO_GENERAL = frozenset(
     fold(word)
     for word in (
@@ -55,8 +58,10 @@ def meaning_of(header: str) -> Meaning | None:
 @lru_cache(maxsize=8192)
 def is_known(cell: str) -> bool:
     """Whether a whole cell is a known header."""
-    found = meaning_of(cell)
-    return found is not None and found.whole
+    if len(cell) > _LONGEST:
+        return False
+    words = header_words()
+    return any(text in words for text in _readings(cell))
 
 
 def _readings(header: str) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def _indefinite(folded: str) -> str:
 def _longest_run(text: str) -> Meaning | None:
     """The longest run of words the table knows; of equal ones the first."""
     words = header_words()
-    runs = phrases_of(text)
+    runs = phrases_of(" ".join(text.split()[:_MOST_WORDS]))
     for length in sorted(runs, reverse=True):
         for run in runs[length]:
             if run in _TOO_GENERAL or len(run) < _FEWEST_LETTERS:
