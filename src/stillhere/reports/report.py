@@ -95,12 +95,14 @@ class Report:
         )
 
     def erased(self) -> "Report":
-        """The same report with an empty body: id, source and dates stay.
+        """The same report with an empty body and no key: id, source and dates stay.
 
         An erasure is returned as it is: it holds ids, and empties other reports for
         good.
         """
-        return self if self.kind is ReportKind.ERASURE else replace(self, body=EMPTY)
+        if self.kind is ReportKind.ERASURE:
+            return self
+        return replace(self, body=EMPTY, source_key="")
 
 
 def report_id(
