@@ -11,6 +11,7 @@ from stillhere.plan.atlas import Atlas
 from stillhere.plan.belief import Belief, Door, PlaceBelief, belief
 from stillhere.plan.clearances import Clearances
 from stillhere.plan.rules import PlanRules
+from stillhere.plan.sheet import Occasion, Sheet, sheets, sheets_html
 from stillhere.plan.stops import Plan, Stop, Team, TeamPlan, crew, next_stops
 
 __all__ = [
@@ -18,13 +19,17 @@ __all__ = [
     "Belief",
     "Clearances",
     "Door",
+    "Occasion",
     "PlaceBelief",
     "Plan",
     "PlanRules",
+    "Sheet",
     "Stop",
     "Team",
     "TeamPlan",
     "belief",
     "crew",
     "next_stops",
+    "sheets",
+    "sheets_html",
 ]

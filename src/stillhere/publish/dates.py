@@ -1,0 +1,38 @@
+"""Dates for readers of English."""
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DATE = 10
+_MINUTES = 16
+
+
+def spoken(iso: str) -> str:
+    """``9 October 2023``, with hour and zone where they are stated; else as written."""
+    parts = iso[:_DATE].split("-")
+    if len(parts) != 3 or not all(p.isdecimal() for p in parts):
+        return iso
+    year, month, day = (int(p) for p in parts)
+    if not 1 <= month <= len(_MONTHS):
+        return iso
+    said = f"{day} {_MONTHS[month - 1]} {year}"
+    hour, zone = iso[_DATE + 1 : _MINUTES], _zone(iso[_MINUTES:])
+    return f"{said}, {hour}{zone}" if hour else said
+
+
+def _zone(rest: str) -> str:
+    at = max(rest.find("+"), rest.find("-"))
+    if at >= 0:
+        return f" (UTC{rest[at:]})"
+    return " (UTC)" if rest.endswith("Z") else ""
