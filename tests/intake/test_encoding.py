@@ -39,6 +39,19 @@ def test_one_foreign_letter_in_windows_1251_is_enough() -> None:
     assert encoding_of(text.encode("cp1251")) == "cp1251"
 
 
+def test_armscii_8_is_read() -> None:
+    text = "Անուն;Տարիք\nՍուրեն Վարդանյան;70\nԱՆՆԱ ՀԱԿՈԲՅԱՆ;81\n"
+    data = bytes(
+        ord(c)
+        if c.isascii()
+        else 0xB2 + 2 * (ord(c) - 0x531)
+        if c.isupper()
+        else 0xB3 + 2 * (ord(c) - 0x561)
+        for c in text
+    )
+    assert decode(data, "list.csv") == text
+
+
 def test_turkish_letters_of_windows_1254_are_read() -> None:
     text = "Ad;Soyad\nGülşen;Hüseynzadə".replace("ə", "e")
     assert decode(text.encode("cp1254"), "list.csv") == text

@@ -60,6 +60,15 @@ def test_a_register_is_known_in_four_languages(language: Language) -> None:
     assert not profile.confirmed
 
 
+def test_a_list_that_nobody_calls_a_register_is_not_taken_as_complete() -> None:
+    _, header, row = REGISTERS[Language.EN]
+    named = propose("x.csv", header.split("|"), [row.split("|")], titles=["Register"])
+    assert named.profile.register
+    profile = propose("x.csv", header.split("|"), [row.split("|")]).profile
+    assert profile.event is PersonEvent.RESIDENT
+    assert not profile.register
+
+
 @pytest.mark.parametrize(
     ("title", "event"),
     [

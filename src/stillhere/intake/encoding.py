@@ -11,6 +11,7 @@ import re
 from charset_normalizer import from_bytes
 
 from stillhere.errors import StillHereError
+from stillhere.intake.armscii import decode_armscii
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PAGES = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "cp1254", "cp1252")
+ARMSCII = "armscii-8"
 _SAMPLE = 64 * 1024
 _GOOD_ENOUGH = 0.8
 _SCRIPT_BYTES = (0x00, 0x01, 0x02, 0x04, 0x05, 0x20, 0x21)
@@ -27,6 +29,7 @@ _SCRIPT_BYTES = (0x00, 0x01, 0x02, 0x04, 0x05, 0x20, 0x21)
 _NEARLY_ALL = 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[А-ЯЁІЇЄЎ]?[а-яёіїєў]+|[А-ЯЁІЇЄЎ]+")
+_ARMENIAN = re.compile(r"[Ա-Ֆ]?[ա-և]+|[Ա-Ֆ]+")
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž]?[a-zß-öø-ÿĀ-ž]+|[A-ZÀ-ÖØ-ÞĀ-ž]+")
 _COMMON = frozenset("оеаинтсрвлкмдпОЕАИНТСРВЛКМДП")
 
@@ -38,8 +41,12 @@ def decode(data: bytes, file: str) -> str:
         StillHereError: No encoding gives words, or the one they are in is broken.
     """
     encoding = encoding_of(data)
+    if encoding == ARMSCII:
+        text = decode_armscii(data)
+        if text is not None:
+            return text
     try:
-        return data.decode(encoding)
+        return data.decode("utf-8" if encoding == ARMSCII else encoding)
     except UnicodeDecodeError as error:
         raise StillHereError(
             "intake/encoding-unreadable", file=file, byte=error.start
@@ -86,6 +93,9 @@ def _single_byte(data: bytes) -> str | None:
         for rank, page in enumerate(_PAGES)
     ]
     score, _, page = max(scored)
+    armenian = decode_armscii(sample)
+    if armenian is not None and _likeness(armenian) > max(score, _GOOD_ENOUGH):
+        return ARMSCII if decode_armscii(data) is not None else None
     return page if score >= _GOOD_ENOUGH and _decodes(data, page) else None
 
 
@@ -108,7 +118,9 @@ def _likeness(text: str) -> float:
         if _CYRILLIC.fullmatch(word):
             good += letters
             common += sum(c in _COMMON for c in word)
-        elif letters * 2 <= len(word) and _LATIN.fullmatch(word):
+        elif _ARMENIAN.fullmatch(word) or (
+            letters * 2 <= len(word) and _LATIN.fullmatch(word)
+        ):
             good += letters
     signs = sum(c in "№«»–—’“”„…°" for c in text)
     return (good + signs + 0.5 * common) / foreign if foreign else 0.0

@@ -88,7 +88,7 @@ def propose(
     columns = _columns(header, sample_rows)
     choice = _purpose([source, *titles], columns)
     columns = fitted(columns, choice.kind)
-    register, why_register = _register(choice.purpose, columns)
+    register, why_register = _register(choice.purpose, [source, *titles], columns)
     language, why_language = _language(columns)
     order, why_order = _order(columns)
     date, why_date = _list_date([*titles, source], columns, year)
@@ -186,10 +186,14 @@ def _nothing_known(fields: set[Field]) -> _Choice:
     return _Choice(None, kind, event, why, sure=False)
 
 
-def _register(purpose: Purpose | None, columns: Sequence[Assigned]) -> tuple[bool, str]:
+def _register(
+    purpose: Purpose | None, texts: Sequence[str], columns: Sequence[Assigned]
+) -> tuple[bool, str]:
     """A complete register of residents: called one, with household, home and birth."""
     if purpose is not BY_NAME["register"]:
         return False, ""
+    if not _word_points(texts, _TITLE_POINTS)["register"]:
+        return False, "It is not taken as a complete register: no title calls it one."
     fields = {c.field for c in columns}
     if all(any(f in fields for f in needs) for needs in _REGISTER_NEEDS):
         return True, "It is taken as a complete register: household, address and birth."
