@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from stillhere.intake.caps import Caps
 from stillhere.intake.child import parse_bytes
+from stillhere.intake.formulas import disarmed
 from stillhere.intake.importing import Import, _of_file, _Reading
 from stillhere.intake.parser import Parsed
 from stillhere.intake.words import header_words
@@ -33,7 +34,7 @@ def write(
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter)
     writer.writerow(header)
-    writer.writerows(rows)
+    writer.writerows([disarmed(cell) for cell in row] for row in rows)
     return buffer.getvalue().encode()
 
 

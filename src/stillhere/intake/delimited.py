@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stillhere.errors import StillHereError
 from stillhere.intake.caps import Caps
 from stillhere.intake.encoding import decode
+from stillhere.intake.formulas import rearmed
 from stillhere.intake.meanings import is_known
 from stillhere.intake.sheet import Cells, Sheet
 from stillhere.reports.canonical import clean_text
@@ -89,7 +90,7 @@ def _rows(lines: list[str], delimiter: str, *, quoted: bool) -> list[tuple[int, 
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:
-            rows.append((line, cells))
+            rows.append((line, [rearmed(c) if c[:1] == "'" else c for c in cells]))
     return rows
 
 

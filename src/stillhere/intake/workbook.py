@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from stillhere.errors import StillHereError
 from stillhere.intake.caps import Caps
+from stillhere.intake.formulas import rearmed
 from stillhere.intake.sheet import Cells, Sheet, Span
 
 ZIP_MAGIC = b"PK"
@@ -105,7 +106,10 @@ def _sheet(
     rows: list[tuple[int, Cells]] = []
     for line, values in enumerate(raw.to_python(skip_empty_area=False), start=1):
         if line >= first:
-            cells = [v if type(v) is str else as_text(v) for v in values]
+            cells = [
+                (rearmed(v) if v[:1] == "'" else v) if type(v) is str else as_text(v)
+                for v in values
+            ]
             while cells and not cells[-1].strip():
                 cells.pop()
             if cells:
