@@ -8,6 +8,7 @@ visited, nobody, no home, and give no number of who has not been heard of; no ce
 file begins with a formula; the same picture gives the same bytes.
 """
 
+from stillhere.publish.exports import ledger_files
 from stillhere.publish.public import public_brief
 from stillhere.publish.rendering import html, markdown, text
 from stillhere.publish.sentences import Page
@@ -16,6 +17,7 @@ from stillhere.publish.situation import situation_report
 __all__ = [
     "Page",
     "html",
+    "ledger_files",
     "markdown",
     "public_brief",
     "situation_report",
