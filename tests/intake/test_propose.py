@@ -81,6 +81,10 @@ def test_a_list_that_nobody_calls_a_register_is_not_taken_as_complete() -> None:
         ("Xəstəxana", PersonEvent.IN_CARE),
         ("Hospital", PersonEvent.IN_CARE),
         ("Морг", PersonEvent.DEAD),
+        (
+            "Ministry of labour and social affairs: displaced persons",
+            PersonEvent.ARRIVED,
+        ),
         ("Qalanların qeydiyyatı", PersonEvent.SEEN),
     ],
 )
@@ -206,6 +210,11 @@ def test_a_key_is_declared_only_where_it_is_said_and_proved() -> None:
         ),
         ("Surname, name", ("A B", "C D"), NameOrder.FAMILY_GIVEN),
         ("Name", ("A B", "C D"), NameOrder.UNKNOWN),
+        (
+            "Անուն, ազգանուն, հայրանուն",
+            ("Աննա Հակոբյան Գուրգենի", "Լևոն Պետրոսյան Աշոտի"),
+            NameOrder.UNKNOWN,
+        ),
     ],
 )
 def test_the_order_of_names_is_told_from_the_names(

@@ -45,9 +45,9 @@ def name_order(header: str, names: Sequence[str]) -> tuple[NameOrder, str]:
     told = first + last
     if told >= _FEWEST:
         if first >= _CLEAR * told:
-            return _family_first(behind > middle), f"{first} of {told} names"
+            return _family_first(father=behind > middle), f"{first} of {told} names"
         if last >= _CLEAR * told:
-            return _family_last(middle > behind), f"{last} of {told} names"
+            return _family_last(father=middle > behind), f"{last} of {told} names"
         return NameOrder.UNKNOWN, "both orders are written"
     return _by_header(header)
 
@@ -58,11 +58,11 @@ def ends_like_family(word: str) -> bool:
     return len(bare) > 3 and bare.endswith(_FAMILY_ENDS) and not _is_father(bare)
 
 
-def _family_first(father: object) -> NameOrder:
+def _family_first(*, father: bool) -> NameOrder:
     return NameOrder.FAMILY_GIVEN_PATRONYMIC if father else NameOrder.FAMILY_GIVEN
 
 
-def _family_last(father: object) -> NameOrder:
+def _family_last(*, father: bool) -> NameOrder:
     return NameOrder.GIVEN_PATRONYMIC_FAMILY if father else NameOrder.GIVEN_FAMILY
 
 
@@ -116,8 +116,15 @@ def _by_header(header: str) -> tuple[NameOrder, str]:
     given = _place(words, _GIVEN_WORDS)
     if family is None or given is None:
         return NameOrder.UNKNOWN, "nothing tells"
-    father = _place(words, _FATHER_HEADS) is not None
-    order = _family_first(father) if family < given else _family_last(father)
+    father = _place(words, _FATHER_HEADS)
+    if father is None:
+        order = NameOrder.FAMILY_GIVEN if family < given else NameOrder.GIVEN_FAMILY
+    elif family < given < father:
+        order = NameOrder.FAMILY_GIVEN_PATRONYMIC
+    elif given < father < family:
+        order = NameOrder.GIVEN_PATRONYMIC_FAMILY
+    else:
+        return NameOrder.UNKNOWN, "the header names an order of its own"
     return order, "the header"
 
 
