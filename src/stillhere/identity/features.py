@@ -1,19 +1,20 @@
 """A person statement as one row of numbers: all that keys and weights look at.
 
-Pure in the statement, the traits of its list and the gazetteer; numbers of tokens,
+Pure in the statement, the traits of its list and the reader of places; numbers of tokens,
 lists and groups are of this index only and never compared across two.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.identity.written import WrittenNames
+from stillhere.intake.located import PlaceKey, PlaceReader
 from stillhere.names import NameOrder
-from stillhere.places import Gazetteer, address_key, fold_street, read_address
+from stillhere.places import PlaceId
 from stillhere.reports.statements import PersonStatement
 from stillhere.vocabulary.people import PersonEvent, Sex
 
@@ -75,17 +76,16 @@ class Features:
         lists: (n, 3) number of the list, stated ordinal, traits.
     """
 
-    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+    def __init__(self, vocabulary: Vocabulary, places: PlaceReader) -> None:
         self.vocabulary = vocabulary
-        self.gazetteer = gazetteer
+        self.places = places
         self.names = WrittenNames()
         self.tokens = Growing(np.int32, TOKENS)
         self.small = Growing(np.int16, SMALL)
         self.wide = Growing(np.uint64, WIDE)
         self.lists = Growing(np.int32, 3)
         self.list_numbers: dict[str, int] = {}
-        self._places: dict[str, tuple[int, int]] = {}
-        self._addresses: dict[tuple[str, str], tuple[int, int]] = {}
+        self._places: dict[PlaceKey, tuple[int, int]] = {}
 
     def columns(self) -> tuple[Growing, ...]:
         """All columns, in a fixed order."""
@@ -123,48 +123,31 @@ class Features:
         return sex, int(not name.full or name.order != NameOrder.UNKNOWN)
 
     def _place(self, mention: PersonStatement) -> tuple[int, int, int, int]:
-        place = mention.place
-        settlement = place.settlement or mention.origin
-        kind, code = self._settlement(settlement)
-        text = place.address or " ".join(t for t in (place.street, place.house) if t)
-        if place.building:
-            house = hash64(f"b{place.building}")
-            flat = place.flat
-            return kind, code, house, hash64(f"{house}/{flat}") if flat else 0
-        if not text:
+        """Kind and hash of the settlement, hashes of house and dwelling."""
+        written, language = mention.place, mention.name.language
+        if not written.settlement and mention.origin:
+            written = replace(written, settlement=mention.origin)
+        located = self.places.locate(written, language)
+        kind, code = self._settlement(located.settlement)
+        if not located.dwelling:
             return kind, code, 0, 0
-        house, dwelling = self._address(text, str(code))
-        if place.flat and house:
-            dwelling = hash64(f"{house}/{place.flat}")
-        return kind, code, house, dwelling
+        house, _, flat = located.dwelling.removeprefix(
+            f"{located.settlement}/"
+        ).partition("/")
+        here = hash64(f"a{located.settlement}/{house}")
+        return kind, code, here, hash64(f"{here}/{flat}") if flat else 0
 
-    def _settlement(self, text: str) -> tuple[int, int]:
-        if text not in self._places:
-            self._places[text] = self._read_settlement(text)
-        return self._places[text]
-
-    def _read_settlement(self, text: str) -> tuple[int, int]:
-        if not text:
-            return UNKNOWN_PLACE, 0
-        place = self.gazetteer.resolve(text)
-        if place is None:
-            return UNKNOWN_PLACE, hash64("t" + text.casefold())
-        town = self.gazetteer[place].kind in ("city", "town")
-        return TOWN_PLACE if town else VILLAGE, hash64("g" + place)
-
-    def _address(self, text: str, settlement: str) -> tuple[int, int]:
-        known = self._addresses.get((text, settlement))
+    def _settlement(self, key: PlaceKey) -> tuple[int, int]:
+        known = self._places.get(key)
         if known is None:
-            read = read_address(text)
-            house = dwelling = 0
-            if read.street and read.house:
-                house = hash64(
-                    "a"
-                    + address_key(settlement, fold_street(read.street), read.house, "")
-                )
-                dwelling = hash64(f"{house}/{read.flat}") if read.flat else 0
-            known = self._addresses[(text, settlement)] = (house, dwelling)
+            known = self._places[key] = self._kind(key), hash64(f"g{key}") if key else 0
         return known
+
+    def _kind(self, key: PlaceKey) -> int:
+        if key not in self.places.gazetteer:
+            return UNKNOWN_PLACE
+        town = self.places.gazetteer[PlaceId(key)].kind in ("city", "town")
+        return TOWN_PLACE if town else VILLAGE
 
 
 def _birth(mention: PersonStatement) -> tuple[int, int, int, int, int]:

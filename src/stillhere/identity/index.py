@@ -20,7 +20,7 @@ from stillhere.identity.rules import IdentityRules
 from stillhere.identity.search import Hit, search
 from stillhere.identity.snapshot import from_bytes, to_bytes
 from stillhere.identity.world import World
-from stillhere.places import Gazetteer
+from stillhere.intake.located import PlaceReader
 from stillhere.reports.statements import Judgement, PersonStatement
 
 Progress = Callable[[str, float], None]
@@ -54,7 +54,7 @@ class Index:
         lists: Mapping[str, ListTraits],
         judgements: Iterable[Judgement],
         rules: IdentityRules,
-        gazetteer: Gazetteer,
+        places: PlaceReader,
         progress: Progress | None = None,
     ) -> "Index":
         """Link all mentions anew.
@@ -64,10 +64,10 @@ class Index:
             lists: Traits by source; a source not named has none.
             judgements: Those in force.
             rules: Frozen weights.
-            gazetteer: Resolves settlement texts.
+            places: Turns written places into keys.
             progress: Told the stage and the share done.
         """
-        world = World(rules, gazetteer)
+        world = World(rules, places)
         advance = Advance(world, progress or _silent)
         advance.build(list(mentions), lists, list(judgements))
         return cls(world)
@@ -148,10 +148,10 @@ class Index:
 
     @classmethod
     def from_bytes(
-        cls, data: bytes, rules: IdentityRules, gazetteer: Gazetteer
+        cls, data: bytes, rules: IdentityRules, places: PlaceReader
     ) -> "Index":
         """The index of a snapshot; StillHereError for damage or other rules."""
-        return cls(from_bytes(data, rules, gazetteer))
+        return cls(from_bytes(data, rules, places))
 
     def __contains__(self, mention: MentionId) -> bool:
         return mention in self.world.slot_of

@@ -17,7 +17,7 @@ from stillhere.identity.growing import Array, Growing
 from stillhere.identity.pairs import Entries
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.world import World
-from stillhere.places import Gazetteer
+from stillhere.intake.located import PlaceReader
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind
 
@@ -57,7 +57,7 @@ def to_bytes(world: World) -> bytes:
     return b"".join((_MAGIC, struct.pack("<Q", len(head)), head, *body))
 
 
-def from_bytes(data: bytes, rules: IdentityRules, gazetteer: Gazetteer) -> World:
+def from_bytes(data: bytes, rules: IdentityRules, places: PlaceReader) -> World:
     """The index these bytes hold.
 
     Raises:
@@ -66,7 +66,7 @@ def from_bytes(data: bytes, rules: IdentityRules, gazetteer: Gazetteer) -> World
     plain, columns = _read(data)
     if plain["rules"] != rules.digest:
         raise StillHereError("identity/snapshot-other-rules")
-    world = World(rules, gazetteer)
+    world = World(rules, places)
     for text in plain["texts"]:
         world.vocabulary.number(text)
     world.features.list_numbers = dict(plain["lists"])

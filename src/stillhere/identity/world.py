@@ -20,16 +20,16 @@ from stillhere.identity.rules import IdentityRules
 from stillhere.identity.slots import Slots
 from stillhere.identity.vocabulary import Vocabulary
 from stillhere.identity.weigh import Scorer, agreeing
-from stillhere.places import Gazetteer
+from stillhere.intake.located import PlaceReader
 
 
 class World:
     """The state of the rule; changed by `Advance` alone."""
 
-    def __init__(self, rules: IdentityRules, gazetteer: Gazetteer) -> None:
+    def __init__(self, rules: IdentityRules, places: PlaceReader) -> None:
         self.rules = rules
         self.vocabulary = Vocabulary(rules)
-        self.features = Features(self.vocabulary, gazetteer)
+        self.features = Features(self.vocabulary, places)
         self.scorer = Scorer(self.features, rules)
         self.postings = Postings()
         self.company = Company(self.features, rules)
@@ -130,6 +130,12 @@ class World:
             one, two = sorted((self.id_of(a), self.id_of(b)))
             links.append(Link(one, two, weight, p, doc, tel, judged))
         return links
+
+    def forget_broken(self) -> None:
+        """Drop judgements that could not be held on mentions that have gone."""
+        here = self.slot_of
+        gone = {(a, b) for a, b in self.broken if a not in here or b not in here}
+        self.broken -= gone
 
     def findings(self) -> tuple[Finding, ...]:
         """One finding for each judgement that cannot hold, sorted."""

@@ -7,6 +7,7 @@ by build and update alike; integers, codes and ISO dates only; both sides of eve
 conflict kept; nobody is marked dead by a machine.
 """
 
+from stillhere.intake.located import PlaceKey
 from stillhere.ledger.entry import (
     Ask,
     CareNote,
@@ -17,7 +18,6 @@ from stillhere.ledger.entry import (
     HouseholdId,
     MentionId,
     NameAs,
-    PlaceKey,
     Side,
     Word,
 )

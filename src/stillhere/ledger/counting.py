@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, TypeAlias
 
-from stillhere.ledger.entry import Entry, PlaceKey
+from stillhere.intake.located import PlaceKey
+from stillhere.ledger.entry import Entry
 from stillhere.ledger.figures import Figure
 from stillhere.ledger.household import Household
 from stillhere.ledger.places import PlaceEntry, Visited

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, NewType, TypeAlias
 
+from stillhere.intake.located import PlaceKey
 from stillhere.ledger.rules import EVENT_STATUS
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Birth
@@ -19,9 +20,6 @@ MentionId = ReportId
 
 HouseholdId = NewType("HouseholdId", str)
 """32 hex digits from the source and the household text in it."""
-
-PlaceKey = NewType("PlaceKey", str)
-"""Settlement, or ``settlement/building`` or ``settlement/building/flat``; see `places`."""
 
 
 class Word(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from stillhere.identity import Cluster, Link
+from stillhere.intake.located import PlaceKey
 from stillhere.ledger.described import conflicts_of_descriptions, home, line
 from stillhere.ledger.entry import (
     Ask,
@@ -18,7 +19,6 @@ from stillhere.ledger.entry import (
     HouseholdId,
     MentionId,
     NameAs,
-    PlaceKey,
     Word,
 )
 from stillhere.ledger.mention import Mention, SourceFacts

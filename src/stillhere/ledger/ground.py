@@ -7,7 +7,8 @@ word.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stillhere.ledger.entry import Entry, MentionId, PlaceKey
+from stillhere.intake.located import PlaceKey
+from stillhere.ledger.entry import Entry, MentionId
 from stillhere.ledger.places import (
     AnimalsNote,
     NeedNote,

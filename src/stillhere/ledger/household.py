@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
-from stillhere.ledger.entry import Entry, HouseholdId, MentionId, PlaceKey
+from stillhere.intake.located import PlaceKey
+from stillhere.ledger.entry import Entry, HouseholdId, MentionId
 from stillhere.reports import ReportId
 
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from stillhere.ledger.entry import HouseholdId, PlaceKey
+from stillhere.intake.located import PlaceKey
+from stillhere.ledger.entry import HouseholdId
 from stillhere.reports.statements import PersonStatement
 
 

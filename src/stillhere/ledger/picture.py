@@ -12,9 +12,10 @@ from typing import Protocol, TypeVar
 
 from stillhere.errors import Finding
 from stillhere.identity import Candidate, Explanation, Link
+from stillhere.intake.located import PlaceKey
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.ledger.counting import count, listed_by_source, stated
-from stillhere.ledger.entry import Entry, HouseholdId, MentionId, PlaceKey
+from stillhere.ledger.entry import Entry, HouseholdId, MentionId
 from stillhere.ledger.figures import Figure
 from stillhere.ledger.household import Household
 from stillhere.ledger.persistent import PersistentMap

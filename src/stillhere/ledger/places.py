@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from stillhere.ledger.entry import MentionId, PlaceKey
+from stillhere.intake.located import PlaceKey
+from stillhere.ledger.entry import MentionId
 from stillhere.reports import ReportId
 from stillhere.vocabulary import Service, ServiceState, VisitHow, VisitResult
 

@@ -7,6 +7,7 @@ in a town of fifty thousand costs one subtraction and one addition.
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from stillhere.intake.located import Located
 from stillhere.ledger import MentionId, PlaceEntry, PlaceKey
 from stillhere.ledger.ground import (
     LocalStatement,
@@ -15,7 +16,6 @@ from stillhere.ledger.ground import (
     of_dwelling,
     of_person,
 )
-from stillhere.ledger.place_keys import Located
 from stillhere.pipeline.people import After, Before
 
 _NONE = Totals()

@@ -1,9 +1,9 @@
 """Where a statement belongs: to a mention with its keys, and to a place."""
 
+from stillhere.intake.located import PlaceReader
 from stillhere.ledger.ground import LocalStatement
 from stillhere.ledger.household import household_id
 from stillhere.ledger.mention import Mention
-from stillhere.ledger.place_keys import PlaceReader
 from stillhere.pipeline.grounds import Grounds
 from stillhere.pipeline.readings import mention_of
 from stillhere.reports.statements import (

@@ -9,7 +9,6 @@ from importlib.metadata import version
 from stillhere.identity import IdentityRules
 from stillhere.intake import BuildingTable, World
 from stillhere.ledger import LedgerRules
-from stillhere.ledger.buildings import table_digest
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.names import FOLD_VERSION
 from stillhere.places import Gazetteer
@@ -79,8 +78,17 @@ class Rules:
             self.identity.digest,
             self.ledger.digest,
             tuple(self.gazetteer),
-            table_digest(self.buildings),
+            _table_digest(self.buildings),
             FOLD_VERSION,
             tuple((name, version(name)) for name in _LIBRARIES),
         )
         return blake2b(canonical_bytes(parts), digest_size=16).hexdigest()
+
+
+def _table_digest(table: BuildingTable) -> str:
+    """Hex digest of a table of buildings, whatever the order of its rows."""
+    rows = sorted(
+        (b.code, b.settlement, sorted(b.addresses.items()), b.x_m, b.y_m, b.flats)
+        for b in table
+    )
+    return blake2b(canonical_bytes(rows), digest_size=16).hexdigest()

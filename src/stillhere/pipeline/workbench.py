@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from stillhere.errors import Finding
 from stillhere.identity import Change, Index
+from stillhere.intake.buildings import Buildings
+from stillhere.intake.located import PlaceReader
 from stillhere.ledger import SourceEntry
-from stillhere.ledger.buildings import Buildings
 from stillhere.ledger.fold import Facts
 from stillhere.ledger.ground import LocalStatement
-from stillhere.ledger.place_keys import PlaceReader
 from stillhere.pipeline.decisions import DecisionChange, Decisions
 from stillhere.pipeline.grounds import Grounds, PlaceChange
 from stillhere.pipeline.moves import mention_in, move_local, move_person
@@ -165,7 +165,7 @@ class Workbench:
             self.sources.traits,
             self.decisions.judgements.values(),
             self.rules.identity,
-            self.rules.gazetteer,
+            self.places,
             tell,
         )
 

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stillhere.intake import BuildingTable
+from stillhere.intake.buildings import Buildings
 from stillhere.intake.world import Building
 from stillhere.ledger import PlaceKey
-from stillhere.ledger.buildings import Buildings
 from stillhere.places import Gazetteer
 
 Ints = npt.NDArray[np.int64]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from stillhere.intake.located import PlaceReader
 from stillhere.ledger import Picture, PlaceKey
-from stillhere.ledger.place_keys import PlaceReader
 from stillhere.plan.atlas import Atlas, Ints
 from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.reports import ReportId

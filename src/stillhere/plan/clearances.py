@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from stillhere.intake.located import PlaceReader
 from stillhere.ledger import Picture, PlaceKey
-from stillhere.ledger.place_keys import PlaceReader
 from stillhere.plan.atlas import Atlas
 from stillhere.reports import ReportId
 from stillhere.reports.statements import ClearanceStatement

@@ -3,21 +3,8 @@
 The table is part of the rules and hashed with them; it is no report.
 """
 
-from hashlib import blake2b
-
-from stillhere.intake import BuildingTable
-from stillhere.intake.world import Building
-from stillhere.ledger.canonical import canonical_bytes
+from stillhere.intake.world import Building, BuildingTable
 from stillhere.places import Gazetteer, fold_street, read_address
-
-
-def table_digest(table: BuildingTable) -> str:
-    """Hex digest of a table of buildings, whatever the order of its rows."""
-    rows = sorted(
-        (b.code, b.settlement, sorted(b.addresses.items()), b.x_m, b.y_m, b.flats)
-        for b in table
-    )
-    return blake2b(canonical_bytes(rows), digest_size=16).hexdigest()
 
 
 class Buildings:

@@ -8,13 +8,15 @@ else ``settlement/street|house/flat``; a building with several flats named witho
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
-from stillhere.intake.world import Building
-from stillhere.ledger.buildings import Buildings
-from stillhere.ledger.entry import PlaceKey
+from stillhere.intake.buildings import Buildings
+from stillhere.intake.world import Building, BuildingTable
 from stillhere.places import Address, Gazetteer, fold_street, place_key, read_address
 from stillhere.reports.statements import WrittenPlace
+
+PlaceKey = NewType("PlaceKey", str)
+"""Stable text of a settlement or dwelling."""
 
 UNKNOWN = PlaceKey("")
 _NUMBER = re.compile(r"\d+\w?")
@@ -35,9 +37,11 @@ class Located(NamedTuple):
 class PlaceReader:
     """Turns written places into keys. Pure; remembers what it has read."""
 
-    def __init__(self, gazetteer: Gazetteer, buildings: Buildings) -> None:
-        self._gazetteer = gazetteer
-        self._buildings = buildings
+    def __init__(
+        self, gazetteer: Gazetteer, buildings: Buildings | None = None
+    ) -> None:
+        self.gazetteer = gazetteer
+        self._buildings = buildings or Buildings(BuildingTable(), gazetteer)
         self._addresses: dict[tuple[str, str | None], Address] = {}
         self._settlements: dict[tuple[str, str | None], PlaceKey] = {}
 
@@ -47,7 +51,7 @@ class PlaceReader:
             return UNKNOWN
         known = self._settlements.get((text, language))
         if known is None:
-            found = self._gazetteer.resolve(text, language)
+            found = self.gazetteer.resolve(text, language)
             folded = place_key(text, language)
             known = PlaceKey(found or (f"~{folded}" if folded else ""))
             self._settlements[text, language] = known
