@@ -1,3 +1,111 @@
 """What can be wrong in the room `cli`: code to sentence."""
 
-WORDING: dict[str, str] = {}
+WORDING: dict[str, str] = {
+    "cli/usage": (
+        "{reason} Nothing was done. 'stillhere --help' lists the commands, and each "
+        "says more with --help."
+    ),
+    "cli/nothing-there": (
+        "There is neither a store nor a world folder at {path}. Nothing was read. Check "
+        "the name, or make a store with 'stillhere init'."
+    ),
+    "cli/no-lists": (
+        "The folder {path} holds no list that could be read. Nothing was computed. Name "
+        "a world folder, the one that holds lists/, or a store."
+    ),
+    "cli/needs-store": (
+        "{path} is a folder, and {action} is kept in a store. Nothing was written. Make "
+        "a store with 'stillhere init' and read the lists into it."
+    ),
+    "cli/date-unreadable": (
+        "{text} is no date the program reads. Nothing was done. Write it as 2023-10-05 "
+        "or 2023-10-05T08:00+04:00."
+    ),
+    "cli/nobody-found": (
+        "Nobody in {path} answers to {text}. Nothing was shown. Try fewer words or "
+        "another spelling with 'stillhere find'."
+    ),
+    "cli/several-found": (
+        "{count} people in {path} answer equally well to {text}. None was shown. Take "
+        "the id of the one you mean from 'stillhere find'."
+    ),
+    "cli/no-such-place": (
+        "No place known in {path} answers to {text}. Nothing was shown. Try another of "
+        "its names with 'stillhere find'."
+    ),
+    "cli/no-such-report": (
+        "No report in {path} has an id that begins with {text}. Nothing was shown. Take "
+        "the id from 'stillhere show' of a person, a place or a figure."
+    ),
+    "cli/no-such-figure": (
+        "Nothing is counted under the name {text}. Nothing was shown. Choose one of "
+        "{known}."
+    ),
+    "cli/no-such-source": (
+        "{path} has no source called {text}. Nothing was changed. 'stillhere profile' "
+        "lists the sources."
+    ),
+    "cli/no-such-column": (
+        "The source {source} has no column called {text}. Nothing was changed. Write "
+        "the header as 'stillhere profile' shows it."
+    ),
+    "cli/no-such-word": (
+        "{text} is no {what} this program knows. Nothing was changed. Choose one of "
+        "{known}."
+    ),
+    "cli/key-not-chosen": (
+        "A new store needs the key of its operation, and none was named. Nothing was "
+        "written. Give --key FILE for an operation that has one, --new-key FILE to "
+        "begin one, or --exercise."
+    ),
+    "cli/passphrases-differ": (
+        "The two passphrases are not the same. Nothing was written. Type them again."
+    ),
+    "cli/not-our-folder": (
+        "{path} holds files this command did not make. Nothing was written or removed. "
+        "Choose another folder with --out."
+    ),
+    "cli/file-failed": (
+        "{path} cannot be used ({reason}). What was finished before is kept. Check the "
+        "name, the rights and the room on the disk, then try again."
+    ),
+    "cli/unreadable-profile": (
+        "The corrected profile of {source} would not be read back ({reason}). Nothing "
+        "was changed. Correct one column at a time."
+    ),
+    "cli/no-picture-yet": (
+        "The store {path} has no picture yet. Its reports were checked. Build one with "
+        "'stillhere build' and check again."
+    ),
+    "cli/picture-older": (
+        "The picture of {path} is older than its latest reports. It could not be "
+        "compared. Build it anew with 'stillhere build' and check again."
+    ),
+    "cli/picture-differs": (
+        "A picture built anew differs from the one before ({now}, was {before}). "
+        "Nothing was changed. Keep a backup of the store and send both digests to "
+        "whoever looks after the program."
+    ),
+    "cli/rules-differ": (
+        "The picture of {path} was built by other rules ({before}, now {now}). It was "
+        "not compared. Build it anew with 'stillhere build' and check again."
+    ),
+    "cli/report-altered": (
+        "The report {report} does not hold what its id says. It was left as it is. Read "
+        "its list once more."
+    ),
+    "cli/rows-lost": (
+        "{read} rows were read, but {reports} reports and {aside} rows set aside came "
+        "of them. The reports are kept as they are. Send the list's header to whoever "
+        "looks after the program."
+    ),
+    "cli/interrupted": (
+        "Stopped as you asked. What was acknowledged before is kept; nothing of the "
+        "rest was stored. Run the command again to go on."
+    ),
+    "cli/fault": (
+        "The program met a fault of its own ({kind} at {place}). Nothing of this request "
+        "was stored; everything acknowledged before is whole. Send these words to "
+        "whoever looks after the program."
+    ),
+}

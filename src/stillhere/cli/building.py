@@ -1,0 +1,218 @@
+"""``build`` and ``check``: the picture, and whether it is what it says."""
+
+import json as texts
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from stillhere.cli import shapes
+from stillhere.cli.opening import Opened, opened
+from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
+from stillhere.cli.progress import Steps, steps
+from stillhere.cli.screen import as_json, heading, say, told
+from stillhere.cli.writing import write
+from stillhere.errors import Finding
+from stillhere.ledger import Picture
+from stillhere.pipeline import Rules
+from stillhere.pipeline import build as build_picture
+from stillhere.pipeline.evidence import BenchEvidence
+from stillhere.publish import ledger_files
+from stillhere.reports import EMPTY, Report
+from stillhere.reports.report import report_id
+from stillhere.store import Snapshot, Store
+from stillhere.vocabulary import ReportKind
+
+_NOTE = "picture"
+"""Under which the store keeps digest, date and rules of its picture."""
+
+
+def build(
+    where: Where,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write the ledger as JSON, CSV and XLSX into this folder."),
+    ] = None,
+    as_of: AsOf = None,
+    passphrase_fd: PassphraseFd = None,
+    json: AsJson = False,
+) -> None:
+    """Build the picture; a store keeps its index and its digest."""
+    with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
+        picture = found.picture(shown)
+        if found.store is not None:
+            shown.tell("keeping the picture", 0.0)
+            _keep(found.store, picture)
+        written = _export(out, picture, shown)
+    if json:
+        as_json(_shape(found, picture, written))
+        return
+    say(f"{found.region}, as of {picture.as_of}")
+    say(f"picture {picture.digest}")
+    say(f"rules   {picture.rules_digest}")
+    listed = len(picture.without_word())
+    say(
+        f"{len(found.reports):,} reports, {len(picture.entries):,} people, "
+        f"{listed:,} without word."
+    )
+    for path in written:
+        say(f"wrote {path}")
+    if picture.findings:
+        heading("Findings")
+        told(picture.findings)
+
+
+def _export(out: Path | None, picture: Picture, shown: Steps) -> list[Path]:
+    if out is None:
+        return []
+    shown.tell("writing the ledger", 0.0)
+    files = ledger_files(picture)
+    return [write(out / name, content) for name, content in files.items()]
+
+
+def _keep(store: Store, picture: Picture) -> None:
+    """Save the index beside the reports, and what `check` compares with."""
+    evidence = picture.evidence
+    index = b""
+    if isinstance(evidence, BenchEvidence):
+        index = evidence.bench.index.to_bytes()
+    position = store.position
+    snapshot = Snapshot(picture.rules_digest, picture.digest, position, index)
+    store.save_snapshot(snapshot)
+    kept = {
+        "as_of": picture.as_of,
+        "digest": picture.digest,
+        "rules": picture.rules_digest,
+        "position": position,
+    }
+    store.remember(_NOTE, texts.dumps(kept, sort_keys=True))
+
+
+def _shape(found: Opened, picture: Picture, written: list[Path]) -> dict[str, Any]:
+    return {
+        "as_of": picture.as_of,
+        "picture": picture.digest,
+        "rules": picture.rules_digest,
+        "reports": len(found.reports),
+        "people": len(picture.entries),
+        "without_word": len(picture.without_word()),
+        "written": [str(path) for path in written],
+        "findings": shapes.findings(picture.findings),
+    }
+
+
+def check(
+    where: Where,
+    *,
+    passphrase_fd: PassphraseFd = None,
+    json: AsJson = False,
+) -> None:
+    """Check every page, id and digest; a rebuild must equal the picture.
+
+    A store is compared with the picture it keeps; a folder is built twice, the second
+    time in the opposite order.
+    """
+    with steps() as shown, opened(where, shown, fd=passphrase_fd) as found:
+        if found.store is not None:
+            result = _check_store(found, found.store, shown)
+        else:
+            result = _check_folder(found, shown)
+    findings = result.pop("findings")
+    wrong = [f for f in findings if f.code != "cli/no-picture-yet"]
+    if json:
+        as_json({**result, "sound": not wrong, "findings": shapes.findings(findings)})
+    else:
+        for name, value in result.items():
+            say(f"{name.replace('_', ' ')}: {value}")
+        told(findings)
+        say("Everything agrees." if not wrong else "Something does not agree.")
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _check_store(found: Opened, store: Store, shown: Steps) -> dict[str, Any]:
+    shown.tell("checking pages and ids", 0.0)
+    checked = store.check()
+    findings = list(checked.findings)
+    result: dict[str, Any] = {
+        "reports": checked.reports,
+        "emptied": checked.emptied,
+        "digest_of_reports": checked.digest,
+    }
+    noted = store.recall(_NOTE)
+    if noted is None:
+        findings.append(Finding.of("cli/no-picture-yet", path=store.path))
+    else:
+        kept = texts.loads(noted)
+        findings += _compare(found, store, kept, result, shown)
+    return {**result, "findings": findings}
+
+
+def _compare(
+    found: Opened,
+    store: Store,
+    kept: dict[str, Any],
+    result: dict[str, Any],
+    shown: Steps,
+) -> Iterator[Finding]:
+    rules = Rules.of_world(found.world)
+    if kept["position"] != store.position:
+        yield Finding.of("cli/picture-older", path=store.path)
+    elif kept["rules"] != rules.digest:
+        yield Finding.of(
+            "cli/rules-differ", path=store.path, before=kept["rules"], now=rules.digest
+        )
+    else:
+        again = build_picture(
+            found.reports, rules, kept["as_of"], progress=shown.tell
+        ).digest
+        result["picture"] = kept["digest"]
+        result["picture_built_anew"] = again
+        if again != kept["digest"]:
+            yield _differs(kept["digest"], again)
+
+
+def _differs(before: str, now: str) -> Finding:
+    return Finding.of("cli/picture-differs", before=before, now=now)
+
+
+def _check_folder(found: Opened, shown: Steps) -> dict[str, Any]:
+    key = found.world.operation.key
+    findings = [
+        Finding.of("cli/report-altered", report=r.id)
+        for r in found.reports
+        if report_id(key, r.kind, r.source, r.ordinal, r.body) != r.id
+        and r.body != EMPTY
+    ]
+    findings += _uncounted(found)
+    picture = found.picture(shown)
+    backwards = tuple(reversed(found.reports))
+    again = _built(found, backwards, shown)
+    if again != picture.digest:
+        findings.append(_differs(picture.digest, again))
+    return {
+        "reports": len(found.reports),
+        "picture": picture.digest,
+        "picture_built_anew": again,
+        "findings": findings,
+    }
+
+
+def _built(found: Opened, reports: tuple[Report, ...], shown: Steps) -> str:
+    rules = Rules.of_world(found.world)
+    return build_picture(reports, rules, found.as_of, progress=shown.tell).digest
+
+
+def _uncounted(found: Opened) -> Iterator[Finding]:
+    """Every row read is a report or set aside."""
+    imported = found.imported
+    if imported is None:
+        return
+    rows = sum(r.kind is ReportKind.ROW for r in imported.reports)
+    aside = len(imported.set_aside)
+    if rows + aside != imported.rows_read:
+        yield Finding.of(
+            "cli/rows-lost", read=imported.rows_read, reports=rows, aside=aside
+        )

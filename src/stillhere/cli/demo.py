@@ -1,0 +1,149 @@
+"""``demo``: the main job on an invented town of 63,000, from lists to a brief."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stillhere.cli.briefing import page_of, plain_pages
+from stillhere.cli.opening import Opened, opened
+from stillhere.cli.overview import overview, without_word
+from stillhere.cli.planning import STOPS, TEAMS, Planned, planned, stops, write_sheets
+from stillhere.cli.progress import Steps, steps
+from stillhere.cli.screen import heading, note, say, table
+from stillhere.cli.writing import write
+from stillhere.errors import StillHereError
+from stillhere.exercise import make_world
+from stillhere.ledger import Picture
+from stillhere.publish import html, ledger_files, markdown, situation_report, text
+
+_MARK = ".stillhere-demo.json"
+_PARTS = ("world", "sheets", "ledger", "brief.html", "brief.md", "situation.html")
+"""What the command makes and may therefore replace."""
+
+_CONCERN, _STOPS = 10, 8
+_MILLION = 1_000_000
+
+
+def demo(
+    *,
+    out: Annotated[Path, typer.Option(help="Folder for everything it makes.")] = Path(
+        "demo"
+    ),
+    town: Annotated[str, typer.Option(help="khankendi, region or tutorial.")] = (
+        "khankendi"
+    ),
+    seed: Annotated[int, typer.Option(help="Same seed, same town.")] = 7,
+    scale: Annotated[float, typer.Option(help="Shrinks or enlarges the town.")] = 1.0,
+) -> None:
+    """Make an invented town, read its lists, and go the whole way to a brief."""
+    _make_room(out)
+    note(f"An invented town ({town}, seed {seed}); nobody in it exists.")
+    with steps(eager=True) as shown:
+        world = out / "world"
+        make_world(
+            town,
+            seed,
+            world,
+            core=True,
+            scale=scale,
+            progress=lambda _what, share: shown.tell("making the town", share),
+        )
+        with opened(world, shown) as found:
+            picture = found.picture(shown)
+            made = planned(found, picture, shown, teams=TEAMS, limit=STOPS)
+            shown.tell("writing the brief and the ledger", 0.0)
+            brief = _write(found, picture, made, out)
+    _show(found, picture, made, brief)
+    _files(out)
+    _times(shown)
+
+
+def _make_room(out: Path) -> None:
+    """Take away what an earlier demo made, and nothing else."""
+    if not out.exists():
+        out.mkdir(parents=True)
+    elif not out.is_dir() or (any(out.iterdir()) and not (out / _MARK).is_file()):
+        raise StillHereError("cli/not-our-folder", path=out)
+    for part in (out / name for name in _PARTS):
+        if part.is_dir() and not part.is_symlink():
+            shutil.rmtree(part)
+        else:
+            part.unlink(missing_ok=True)
+    write(out / _MARK, json.dumps({"made": list(_PARTS)}) + "\n")
+
+
+def _write(found: Opened, picture: Picture, made: Planned, out: Path) -> str:
+    """Write sheets, pages and ledger; returns the brief as text."""
+    write_sheets(made.sheets, out / "sheets")
+    public = page_of(found, picture)
+    write(out / "brief.html", html(public, picture))
+    write(out / "brief.md", markdown(public, picture))
+    gazetteer = found.world.gazetteer
+    inner = situation_report(picture, gazetteer, found.region, made.believed)
+    write(out / "situation.html", html(inner, picture))
+    for name, content in ledger_files(picture).items():
+        write(out / "ledger" / name, content)
+    return text(public, picture)
+
+
+def _show(found: Opened, picture: Picture, made: Planned, brief: str) -> None:
+    overview(found, picture)
+    say(
+        f"Expected to be still there, by the model: "
+        f"{made.believed.expected / _MILLION:,.0f} people in the whole region."
+    )
+    listed = picture.without_word()
+    few = listed[:_CONCERN]
+    title = f"Without word, of most concern ({len(few)} of {len(listed):,})"
+    without_word(few, title=title)
+    if made.sheets:
+        stops(made.sheets[0], _STOPS)
+    heading("The public brief")
+    print(plain_pages(brief))
+
+
+def _files(out: Path) -> None:
+    heading("Where everything lies")
+    table(
+        ("what", "file"),
+        [
+            ("sheets of the teams, to print", out / "sheets" / "sheets.html"),
+            ("public brief (draft)", out / "brief.html"),
+            ("the same as text", out / "brief.md"),
+            ("situation report (operations)", out / "situation.html"),
+            ("ledger: JSON, XLSX, CSV", out / "ledger"),
+            ("the town: messy lists and truth", out / "world"),
+        ],
+    )
+    world = out / "world"
+    say(f"Look further: stillhere show {world}, stillhere find {world} Stepanakert")
+
+
+_NOT_LINKING = {
+    "taking in reports": "taking in reports",
+    "reading statements": "reading statements",
+    "folding entries": "folding the picture",
+    "folding places": "folding the picture",
+    "sealing the picture": "folding the picture",
+}
+_LINKING = {
+    "reading names",
+    "meeting keys",
+    "weighing pairs",
+    "weighing company",
+    "choosing links",
+}
+
+
+def _times(shown: Steps) -> None:
+    """Seconds by stage, those of linking together."""
+    groups: dict[str, float] = {}
+    for stage, seconds in shown.seconds.items():
+        name = "linking" if stage in _LINKING else _NOT_LINKING.get(stage, stage)
+        groups[name] = groups.get(name, 0.0) + seconds
+    heading("Time")
+    rows = [(name, f"{seconds:.1f}") for name, seconds in groups.items()]
+    table(("stage", "#seconds"), [*rows, ("in all", f"{sum(groups.values()):.1f}")])

@@ -1,0 +1,125 @@
+"""``plan``: where the teams go next, and the sheets they carry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stillhere.cli import shapes
+from stillhere.cli.opening import Opened, opened
+from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
+from stillhere.cli.progress import Steps, steps
+from stillhere.cli.screen import as_json, heading, say, table, told
+from stillhere.cli.writing import write
+from stillhere.ledger import Picture
+from stillhere.plan import (
+    Atlas,
+    Belief,
+    Clearances,
+    Occasion,
+    Plan,
+    PlanRules,
+    Sheet,
+    belief,
+    crew,
+    next_stops,
+    sheets,
+    sheets_html,
+)
+
+TEAMS, STOPS = 8, 40
+_SHOWN = 10
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Everything one plan needs and gives."""
+
+    believed: Belief
+    plan: Plan
+    sheets: tuple[Sheet, ...]
+
+
+def planned(
+    found: Opened, picture: Picture, shown: Steps, *, teams: int, limit: int
+) -> Planned:
+    """Believe, order the stops and lay out the sheets."""
+    rules = PlanRules.shipped()
+    world = found.world
+    atlas = Atlas.of(world.buildings, world.gazetteer)
+    shown.tell("weighing every door", 0.0)
+    believed = belief(picture, atlas, rules)
+    shown.tell("ordering stops", 0.0)
+    cleared = (
+        Clearances.declared()
+        if found.exercise
+        else Clearances.of(picture, atlas, picture.as_of)
+    )
+    plan = next_stops(
+        picture, believed, atlas, crew(teams), cleared, rules, limit=limit
+    )
+    occasion = Occasion(region=found.region, day=picture.as_of[:10])
+    return Planned(believed, plan, sheets(plan, picture, atlas, occasion))
+
+
+def plan(  # noqa: PLR0913 (what a person can say of a day)
+    where: Where,
+    *,
+    teams: Annotated[int, typer.Option(min=1, max=99, help="How many go out.")] = TEAMS,
+    limit: Annotated[
+        int, typer.Option(min=1, max=999, help="Most doors on one sheet.")
+    ] = STOPS,
+    out: Annotated[
+        Path | None, typer.Option(help="Write one sheet per team into this folder.")
+    ] = None,
+    as_of: AsOf = None,
+    passphrase_fd: PassphraseFd = None,
+    json: AsJson = False,
+) -> None:
+    """Say where each team goes next: most people expected to be found per hour.
+
+    Roads count as open only while a clearance is in force; in exercises all are.
+    """
+    with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
+        picture = found.picture(shown)
+        made = planned(found, picture, shown, teams=teams, limit=limit)
+    written = [] if out is None else write_sheets(made.sheets, out)
+    if json:
+        as_json({**shapes.plan(made.plan), "written": [str(p) for p in written]})
+        return
+    say(
+        f"Expected to be still there, by the model: "
+        f"{made.believed.expected / _MILLION:,.0f} people in the whole region."
+    )
+    if found.exercise:
+        say("An exercise: every road, village and track counts as cleared.")
+    for sheet in made.sheets[: 1 if written else None]:
+        stops(sheet, _SHOWN)
+    for path in written:
+        say(f"wrote {path}")
+    told(made.plan.findings)
+
+
+def stops(sheet: Sheet, limit: int) -> None:
+    """Print the first doors of one team."""
+    doors = len(sheet.lines)
+    heading(f"Team {sheet.team}: first {min(limit, doors)} of {doors} stops")
+    table(
+        ("stop", "at", "address", "dwelling", "why"),
+        [
+            (line.code, line.at, line.address, line.dwelling, line.reason)
+            for line in sheet.lines[:limit]
+        ],
+    )
+    if sheet.turn_back:
+        say(f"Turn back by {sheet.turn_back}; call in at {', '.join(sheet.check_ins)}.")
+
+
+def write_sheets(printed: Iterable[Sheet], folder: Path) -> list[Path]:
+    """One text file per team, and all of them as one page for the printer."""
+    several = tuple(printed)
+    texts = [write(folder / f"team-{s.team:02}.txt", s.text) for s in several]
+    return [*texts, write(folder / "sheets.html", sheets_html(several))]

@@ -1,0 +1,197 @@
+"""One person with the evidence, one place, one report: as tables for a terminal."""
+
+from stillhere.cli import words
+from stillhere.cli.screen import heading, say, table
+from stillhere.ledger import Entry, Picture, PlaceEntry
+from stillhere.places import Gazetteer
+from stillhere.reports import ReportId
+
+_DOORS = 20
+
+
+def person(picture: Picture, entry: Entry, gazetteer: Gazetteer) -> None:
+    """Print what is known of a person and where each word of it comes from."""
+    say(words.name(entry))
+    for line in _facts(entry, gazetteer):
+        say(line)
+    heading("Evidence, by date")
+    table(
+        ("date", "what is said", "as written", "read from", "report"),
+        [
+            (
+                word.date or "",
+                words.event(word.event),
+                _as_written(picture, word.report),
+                words.origin(picture, word.report),
+                word.report[: words.SHORT],
+            )
+            for word in entry.words
+        ],
+    )
+    _links(picture, entry)
+    _conflicts(picture, entry)
+    _household(picture, entry)
+
+
+def _facts(entry: Entry, gazetteer: Gazetteer) -> list[str]:
+    since = f" since {entry.since}" if entry.since else ""
+    where = f", {entry.where}" if entry.where else ""
+    facts = [f"Status: {words.STATUS[entry.status]}{since}{where}"]
+    if entry.death is not None:
+        facts.append(f"Established by {entry.death.authority}, {entry.death.document}")
+    if entry.listed:
+        word = entry.last_word or "never"
+        facts.append(f"Last word: {word}. Concern {entry.concern}: {words.why(entry)}")
+    born = words.birth(entry.birth)
+    sex = entry.sex.value if entry.sex else ""
+    facts.append("Born: " + ", ".join(filter(None, (born or "not stated", sex))))
+    if entry.home is not None:
+        settlement = words.place(gazetteer, entry.home.settlement)
+        facts.append(f"Home: {entry.home.text} ({settlement})")
+    if entry.care:
+        needs = ", ".join(words.code(note.care.value) for note in entry.care)
+        facts.append(f"Care: {needs}")
+    facts.append(f"Id: {entry.id}")
+    return facts
+
+
+def _as_written(picture: Picture, report: ReportId) -> str:
+    mention = picture.evidence.mention(report)
+    return "" if mention is None else mention.name.text
+
+
+def _links(picture: Picture, entry: Entry) -> None:
+    links = picture.evidence.links(entry.id)
+    if not links:
+        return
+    heading("Why these are held for one person (bits of evidence for, minus against)")
+    rows = []
+    for link in links:
+        told = picture.evidence.explain(link.a, link.b)
+        parts = [
+            f"{e.feature} {e.millibits / 1000:+.1f}"
+            for e in told.evidence
+            if e.millibits
+        ]
+        rows.append(
+            (
+                words.origin(picture, link.a),
+                words.origin(picture, link.b),
+                words.share(link.probability),
+                ", ".join(parts),
+            )
+        )
+    table(("one", "other", "probability", "evidence"), rows)
+
+
+def _conflicts(picture: Picture, entry: Entry) -> None:
+    if not entry.conflicts:
+        return
+    heading("What does not agree (every side is kept)")
+    table(
+        ("about", "said", "date", "read from"),
+        [
+            (words.code(c.kind), s.value, s.date or "", words.origin(picture, s.report))
+            for c in entry.conflicts
+            for s in c.sides
+        ],
+    )
+
+
+def _household(picture: Picture, entry: Entry) -> None:
+    known = picture.households.get(entry.household) if entry.household else None
+    if known is None or known.size < 2:
+        return
+    heading(f"Household {known.text} of {known.source}")
+    table(
+        ("name", "born", "status", "id"),
+        [
+            (
+                words.name(other),
+                words.birth(other.birth),
+                words.STATUS[other.status],
+                other.id[: words.SHORT],
+            )
+            for other in (picture.entries[m] for m in known.members)
+        ],
+    )
+
+
+def place(picture: Picture, gazetteer: Gazetteer, known: PlaceEntry) -> None:
+    """Print what is known of a settlement or a dwelling."""
+    say(words.place(gazetteer, known.settlement))
+    if not known.is_settlement:
+        say(f"Dwelling {known.key}")
+    say(f"Visited: {words.code(known.visited.value)}")
+    say(
+        f"Registered here: {known.registered:,}. Without word: {known.without_word:,}, "
+        f"{known.dependents:,} of them dependent or alone."
+    )
+    if known.is_settlement:
+        say(
+            f"Dwellings known: {known.dwellings:,}, visited {known.dwellings_visited:,}."
+        )
+    _state(picture, known)
+    if known.residents:
+        heading("Registered here")
+        people = (picture.entries[r] for r in known.residents)
+        table(
+            ("name", "born", "status", "id"),
+            [
+                (
+                    words.name(e),
+                    words.birth(e.birth),
+                    words.STATUS[e.status],
+                    e.id[: words.SHORT],
+                )
+                for e in people
+            ],
+        )
+    if known.is_settlement:
+        _doors(picture, known)
+
+
+def _state(picture: Picture, known: PlaceEntry) -> None:
+    """Services, needs, visits and calls that concern the place itself."""
+    rows = [
+        (s.date or "", words.code(s.service), words.code(s.state), s.report)
+        for s in known.services
+    ]
+    rows += [
+        (n.since or "", "need", n.what + (f", met {n.met}" if n.met else ""), n.report)
+        for n in known.needs
+    ]
+    rows += [
+        (
+            v.date or "",
+            "visit",
+            f"{words.code(v.how)}: {words.code(v.result)}",
+            v.report,
+        )
+        for v in known.visits
+    ]
+    rows += [("", "call", "somebody may be here", report) for report in known.calls]
+    if rows:
+        heading("Said of this place")
+        table(
+            ("date", "what", "said", "read from"),
+            [
+                (date, what, said, words.origin(picture, report))
+                for date, what, said, report in sorted(rows)
+            ],
+        )
+
+
+def _doors(picture: Picture, known: PlaceEntry) -> None:
+    doors = [d for d in picture.dwellings(known.key) if d.without_word]
+    if not doors:
+        return
+    heading(f"Dwellings with people without word ({len(doors):,})")
+    ranked = sorted(doors, key=lambda d: (-d.dependents, -d.without_word, d.key))
+    table(
+        ("dwelling", "#without word", "#dependent", "visited"),
+        [
+            (d.key, str(d.without_word), str(d.dependents), words.code(d.visited.value))
+            for d in ranked[:_DOORS]
+        ],
+    )

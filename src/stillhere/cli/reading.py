@@ -1,0 +1,191 @@
+"""``read``: lists become reports; a store keeps them, a folder is only looked at."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from stillhere.cli import shapes
+from stillhere.cli.clock import now
+from stillhere.cli.opening import Opened, opened
+from stillhere.cli.options import AsJson, PassphraseFd, Where
+from stillhere.cli.progress import Steps, steps
+from stillhere.cli.screen import as_json, heading, say, table, told
+from stillhere.cli.tables import table_reports
+from stillhere.errors import Finding, StillHereError
+from stillhere.intake import Import, read_file, read_folder, read_world
+from stillhere.reports import Profile, Report
+from stillhere.store import Appended, Store
+from stillhere.vocabulary import ReportKind
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file or folder, read; and what the store did with it, None for a folder."""
+
+    path: Path
+    imported: Import
+    stored: Appended | None
+    error: StillHereError | None = None
+
+    @property
+    def rows(self) -> int:
+        """Reports that are rows."""
+        return sum(r.kind is ReportKind.ROW for r in self.imported.reports)
+
+
+def read(
+    where: Where,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Lists, or folders of lists, to read into the store."),
+    ] = None,
+    *,
+    source: Annotated[
+        str | None, typer.Option(help="Name of the source, where one list is read.")
+    ] = None,
+    passphrase_fd: PassphraseFd = None,
+    json: AsJson = False,
+) -> None:
+    """Read lists into a store; of a world folder, say what its lists hold.
+
+    Every row becomes a report or is set aside with the reason. A list that cannot be
+    read costs one sentence; the others are read.
+    """
+    paths = files or []
+    if source is not None and len(paths) != 1:
+        raise StillHereError(
+            "cli/usage", reason="--source names the source of one list."
+        )
+    with steps() as shown, opened(where, shown, fd=passphrase_fd) as found:
+        if found.store is None and paths:
+            raise StillHereError(
+                "cli/needs-store", path=where, action="what a list says"
+            )
+        if found.store is not None and not paths:
+            raise StillHereError("cli/usage", reason="There is no list to read.")
+        taken = list(_all(found, paths, source, shown))
+    if json:
+        as_json([_shape(one) for one in taken])
+    else:
+        for one in taken:
+            _tell(one)
+        if taken[-1].stored is not None:
+            say(f"Next: 'stillhere build {where}' brings the picture up to date.")
+    if all(one.error for one in taken):
+        raise typer.Exit(1)
+
+
+def _all(
+    found: Opened, paths: Sequence[Path], source: str | None, shown: Steps
+) -> Iterator[Taken]:
+    if found.store is None and found.imported is not None:
+        yield Taken(found.path, found.imported, None)
+        return
+    profiles = {n: p for n, p in found.profiles().items() if p.confirmed}
+    for number, path in enumerate(paths):
+        shown.tell("reading lists", number / len(paths))
+        try:
+            yield _one(found, path, source, profiles, shown)
+        except StillHereError as error:
+            if len(paths) == 1 or error.code.startswith("store/"):
+                raise
+            yield Taken(path, Import(), None, error)
+
+
+def _one(
+    found: Opened,
+    path: Path,
+    source: str | None,
+    profiles: dict[str, Profile],
+    shown: Steps,
+) -> Taken:
+    """Read one list or folder and append it; acknowledged once the disk has it."""
+    store, moment = found.store, now()
+    assert store is not None  # noqa: S101 (asked before)
+    if path.is_dir():
+        imported, others = _folder(store, path, profiles, shown, moment)
+    else:
+        name = source or path.name
+        imported = read_file(
+            path,
+            source=source,
+            key=store.operation_key,
+            profile=profiles.get(name),
+            as_of=found.world.operation.as_of,
+        )
+        others = ()
+    shown.tell("storing", 0.0)
+    stored = store.append(
+        [*others, *imported.reports], imported.provenance, entry_date=moment
+    )
+    return Taken(path, imported, stored)
+
+
+def _folder(
+    store: Store, path: Path, profiles: dict[str, Profile], shown: Steps, moment: str
+) -> tuple[Import, tuple[Report, ...]]:
+    """Lists of a folder, and its tables where it is that of a world."""
+    world = read_world(path)
+    imported = read_folder(
+        world.lists,
+        key=store.operation_key,
+        progress=shown.files,
+        profiles=profiles,
+    )
+    return imported, table_reports(world, store.operation_key, moment)
+
+
+def _tell(one: Taken) -> None:
+    if one.error is not None:
+        heading(str(one.path))
+        say(f"{one.error} ({one.error.code})")
+        return
+    imported = one.imported
+    heading(str(one.path))
+    say(
+        f"{imported.rows_read:,} rows read = {one.rows:,} reports + "
+        f"{len(imported.set_aside):,} set aside"
+    )
+    if one.stored is not None:
+        say(
+            f"Stored for good: {one.stored.new:,} reports new, "
+            f"{one.stored.known:,} known already."
+        )
+    if len(imported.profiles) <= 1:
+        _columns(imported)
+    told(_findings(one))
+
+
+def _columns(imported: Import) -> None:
+    for profile in imported.profiles:
+        event = f", {profile.event.value}" if profile.event else ""
+        say(f"Read as: {profile.kind.value}{event}")
+        table(
+            ("column", "read as"), [(c.header, c.field.value) for c in profile.columns]
+        )
+
+
+def _findings(one: Taken) -> list[Finding]:
+    stored = one.stored.findings if one.stored is not None else ()
+    aside = (row.finding for row in one.imported.set_aside)
+    return [*one.imported.findings, *aside, *stored]
+
+
+def _shape(one: Taken) -> dict[str, Any]:
+    error = one.error
+    return {
+        "file": str(one.path),
+        "rows_read": one.imported.rows_read,
+        "reports": one.rows,
+        "set_aside": len(one.imported.set_aside),
+        "stored": None if one.stored is None else one.stored.new,
+        "known": None if one.stored is None else one.stored.known,
+        "profiles": [profile.to_fields() for profile in one.imported.profiles],
+        "findings": shapes.findings(_findings(one)),
+        "error": None
+        if error is None
+        else {"code": error.code, "sentence": str(error)},
+    }

@@ -1,0 +1,75 @@
+"""One command from its words to its exit code; every failure becomes one sentence."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from traceback import extract_tb
+
+import typer
+from typer.exceptions import TyperException
+from typer.main import get_command
+
+from stillhere.cli.screen import complain
+from stillhere.errors import StillHereError
+
+DONE, FAILED, NOT_UNDERSTOOD, STOPPED = 0, 1, 2, 130
+_ROOT = Path(__file__).parents[1]
+
+
+def run(app: typer.Typer, words: Sequence[str]) -> int:
+    """Run a command.
+
+    Args:
+        app: The commands.
+        words: What stands after the name of the program.
+
+    Returns:
+        0 for done, 1 where a sentence was told, 2 for words that were not understood,
+        130 where it was stopped by hand.
+    """
+    try:
+        ended = get_command(app).main(
+            args=list(words), prog_name="stillhere", standalone_mode=False
+        )
+    except TyperException as error:
+        reason = " ".join(error.format_message().split()) or "The command is not whole."
+        complain(StillHereError("cli/usage", reason=_ended(reason)))
+        return NOT_UNDERSTOOD
+    except (KeyboardInterrupt, typer.Abort):
+        return _stopped()
+    except BrokenPipeError:
+        # Who was reading has gone: nobody is left to tell.
+        sys.stdout = None
+        return FAILED
+    except Exception as error:  # noqa: BLE001 (the edge: a user never sees a trace)
+        complain(_as_sentence(error))
+        return FAILED
+    code = ended if isinstance(ended, int) else DONE
+    return _stopped() if code == STOPPED else code
+
+
+def _stopped() -> int:
+    complain(StillHereError("cli/interrupted"))
+    return STOPPED
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def _as_sentence(error: Exception) -> StillHereError:
+    if isinstance(error, StillHereError):
+        return error
+    if isinstance(error, OSError) and error.filename is not None:
+        reason = error.strerror or type(error).__name__
+        return StillHereError("cli/file-failed", path=error.filename, reason=reason)
+    return StillHereError("cli/fault", kind=type(error).__name__, place=_place(error))
+
+
+def _place(error: Exception) -> str:
+    """The innermost line of this program; its values, which may be names, stay out."""
+    for frame in reversed(extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_relative_to(_ROOT):
+            return f"{path.relative_to(_ROOT).as_posix()}:{frame.lineno}"
+    return "an unknown place"

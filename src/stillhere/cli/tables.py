@@ -1,0 +1,99 @@
+"""The tables of an operation inside a store: reports of the kind ``rules``.
+
+A world folder has them as files beside its lists; a store keeps each as one report, so
+that a backup and another node bring them along. The latest in force counts.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from stillhere.intake import BuildingTable, Operation, World
+from stillhere.intake.world import Building
+from stillhere.reports import Book, Json, OperationKey, Report, Stamp, make_report
+from stillhere.vocabulary import Language, ReportKind
+
+OPERATION, BUILDINGS, PLACES = "operation", "buildings", "places"
+_DECLARED = (
+    "region",
+    "population",
+    "register_coverage",
+    "time_zone",
+    "hour_0",
+    "as_of",
+)
+
+
+def table_reports(world: World, key: OperationKey, now: str) -> tuple[Report, ...]:
+    """The tables of a world folder as reports; a table it does not have is left out.
+
+    Args:
+        world: As `read_world` gives it; its own key is never stored.
+        key: Of the store the reports are for.
+        now: ISO time; of two tables of one name the later counts.
+    """
+    tables: dict[str, Json] = {
+        OPERATION: {name: getattr(world.operation, name) for name in _DECLARED},
+        BUILDINGS: [_cells(building) for building in world.buildings],
+        PLACES: [dict(row) for row in world.place_rows],
+    }
+    return tuple(
+        make_report(
+            key,
+            ReportKind.RULES,
+            name,
+            {"table": name, "content": content},
+            stamp=Stamp(source_date=now),
+        )
+        for name, content in tables.items()
+        if content
+    )
+
+
+def _cells(building: Building) -> Json:
+    return {
+        "code": building.code,
+        "settlement": building.settlement,
+        "addresses": {k.value: text for k, text in building.addresses.items()},
+        "x_m": building.x_m,
+        "y_m": building.y_m,
+        "flats": building.flats,
+    }
+
+
+def world_of(reports: Iterable[Report], key: OperationKey, as_of: str) -> World:
+    """The tables in force among reports; what is shipped where there are none."""
+    held = [r for r in reports if r.kind.decides]
+    book = Book(as_of)
+    book.add(held)
+    rules = [r for r in held if r.kind is ReportKind.RULES and book.in_force(r.id)]
+    latest: dict[str, Any] = {}
+    for report in sorted(rules, key=lambda r: book.precedence(r.id)):
+        fields = book.effective(report.id).fields
+        if isinstance(fields.get("table"), str):
+            latest[fields["table"]] = fields.get("content")
+    return World(
+        lists=Path(),
+        operation=Operation(**(latest.get(OPERATION) or {}), key=key),
+        buildings=BuildingTable(dict(_buildings(latest.get(BUILDINGS) or ()))),
+        place_rows=tuple(_filled(row) for row in latest.get(PLACES) or ()),
+    )
+
+
+def _buildings(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Building]]:
+    for row in rows:
+        addresses = {Language(k): text for k, text in row["addresses"].items()}
+        values = {**row, "addresses": MappingProxyType(addresses)}
+        yield row["code"], Building(**values)
+
+
+_PLACE_COLUMNS = (
+    *("place", "kind", "name_hy", "name_az", "name_ru", "name_en"),
+    *("other_names", "lat", "lon", "invented"),
+)
+
+
+def _filled(row: dict[str, str]) -> dict[str, str]:
+    """A row with its empty cells, which a body leaves out."""
+    return {name: row.get(name, "") for name in (*_PLACE_COLUMNS, *row)}
