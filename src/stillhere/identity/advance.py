@@ -7,10 +7,11 @@ import numpy as np
 from stillhere.identity import entering, settling, trees
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.features import ListTraits
-from stillhere.identity.growing import Array, distinct
+from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.judged import Pair
-from stillhere.identity.links import probabilities
-from stillhere.identity.pairs import ACCEPTED, PASSES, TREE, Entries, Pairs
+from stillhere.identity.pairs import UNDERIVED, Entries, Pairs
+from stillhere.identity.resettling import Resettling
+from stillhere.identity.touching import Touching, ordered
 from stillhere.identity.world import World
 from stillhere.reports.statements import Judgement, PersonStatement
 
@@ -24,9 +25,8 @@ class Advance:
     def __init__(self, world: World, progress: Callable[[str, float], None]) -> None:
         self.world = world
         self.progress = progress
-        self.captured = np.empty(0, np.int64)
-        self.before = Entries.empty()
-        self.keys: tuple[Array, Array] = (self.captured, self.captured)
+        none = np.empty(0, np.int64)
+        self.keys: tuple[Array, Array] = (none, none)
 
     def build(
         self,
@@ -52,7 +52,8 @@ class Advance:
         self._company(slots)
         tell("choosing links", 0.0)
         for part in np.array_split(slots, len(slots) // 50_000 + 1):
-            settling.settle_passes(world, part)
+            where = world.pairs.positions(part)
+            settling.settle_passes(world, world.pairs.of(part), where)
         settling.settle_anchors(world, slots)
         settling.settle_accepted(world, slots)
         trees.plant(world, slots)
@@ -85,6 +86,9 @@ class Advance:
             number of mentions touched.
         """
         world = self.world
+        world.pairs.tidy()
+        world.postings.fold()
+        world.company.fold()
         old = np.array(sorted(world.slot_of.pop(m) for m in gone), np.int64)
         new = entering.enter(world, come, lists)
         pairs = world.judged.remove(judgements_gone) | world.judged.add(judgements_come)
@@ -92,17 +96,13 @@ class Advance:
         near = self._repost(old, new)
         judged_slots = self._slots_of(pairs)
         near = np.union1d(near, self._with_company(judged_slots))
-        near = near[world.alive.view[near]]
-        self._keyed(near, old, new, pairs)
-        touched = self._reweigh(near, old)
-        return self._settle(touched, old, np.union1d(new, judged_slots))
-
-    def _capture(self, slots: Array) -> None:
-        """Remember lists as they were, before they are first rewritten."""
-        fresh = np.setdiff1d(slots, self.captured).astype(np.int64)
-        joined = Entries.join(self.before, self.world.pairs.of(fresh))
-        self.before = joined.take(np.argsort(joined.packed(), kind="stable"))
-        self.captured = np.union1d(self.captured, fresh)
+        near = near[world.alive.view[near]].astype(np.int64)
+        before = Touching.of(world, np.union1d(near, old))
+        self._keyed(before, old, pairs)
+        after = self._reweigh(before, near)
+        again = Resettling(world, near, before, after)
+        vanished, heads = again.settle(old, np.union1d(new, judged_slots))
+        return vanished, heads, again.touched
 
     def _judged_with(
         self, gone: Sequence[MentionId], come: Sequence[PersonStatement]
@@ -136,7 +136,7 @@ class Advance:
         world.alive.view[old] = False
         return near
 
-    def _keyed(self, near: Array, old: Array, new: Array, pairs: set[Pair]) -> None:
+    def _keyed(self, before: Touching, old: Array, pairs: set[Pair]) -> None:
         """Put C0 right: what went goes, what came comes, judged pairs anew."""
         world = self.world
         fresh = entering.keyed_of(world, *self.keys)
@@ -144,13 +144,12 @@ class Advance:
         judged, barred = entering.judged_entries(world, pairs)
         world.barred = {p for p in world.barred if p not in pairs} | barred
         fresh = entering.overlaid(fresh, judged)
-        met = world.pairs.of(old).other.astype(np.int64)
-        slots = distinct(np.concatenate((old, new, met, fresh.owner, near)))
-        self._capture(slots)
-        held = world.pairs.of(slots)
-        stays = world.alive.view[held.owner] & world.alive.view[held.other]
-        stays &= ~np.isin(held.packed(), self._packed(pairs))
-        world.pairs.rewrite(slots, entering.overlaid(held.take(stays), fresh))
+        own = before.own
+        went = own.take(within(own.owner, old) | within(own.other, old))
+        drop = (went.packed(), went.mirrored(), self._packed(pairs))
+        gone = distinct(np.concatenate(drop))
+        stays = within(gone, distinct(fresh.packed()))
+        world.pairs.patch(gone[~stays], fresh)
 
     def _packed(self, pairs: set[Pair]) -> Array:
         slot_of = self.world.slot_of
@@ -169,76 +168,16 @@ class Advance:
         keyed = entering.keyed_of(self.world, *entering.posted(self.world, slots))
         return keyed.take(np.isin(keyed.packed(), packed))
 
-    def _reweigh(self, near: Array, old: Array) -> Array:
-        """Weigh all pairs touching `near`; everyone with a pair among them."""
+    def _reweigh(self, before: Touching, near: Array) -> Touching:
+        """Weigh all pairs touching `near` and write them on both sides."""
         world = self.world
-        mine = settling.with_company(world, near)
-        mine = settling.carry_flags(mine, self.before)
-        gone = self.before.other[np.isin(self.before.owner, np.union1d(near, old))]
-        others = np.setdiff1d(np.union1d(mine.other, gone), near).astype(np.int64)
-        others = others[world.alive.view[others]]
-        self._capture(others)
-        held = world.pairs.of(others)
-        held = held.take(~np.isin(held.other, near))
-        seen = mine.take(np.isin(mine.other, others))
-        mirrored = Entries(seen.other, seen.owner, seen.w0, seen.w1, seen.flags & 49)
-        mirrored = settling.carry_flags(mirrored, self.before)
-        touched = np.union1d(near, others)
-        world.pairs.rewrite(touched, Entries.join(mine, held, mirrored))
-        return touched
-
-    def _settle(
-        self, touched: Array, old: Array, new: Array
-    ) -> tuple[list[MentionId], Array, int]:
-        world = self.world
-        lost = self._lost()
-        moved = settling.settle_passes(world, touched)
-        unsure = lost.take(lost.flags & PASSES > 0)
-        doubted = self._alive(moved.owner, moved.other, unsure.owner, unsure.other, new)
-        doubted = np.union1d(doubted, settling.settle_anchors(world, doubted))
-        changed = settling.settle_accepted(world, doubted)
-        cut = lost.take(lost.flags & ACCEPTED > 0)
-        shifted, retold = self._shifted(touched)
-        roots = self._alive(
-            changed.owner, changed.other, cut.owner, cut.other, shifted, new
-        )
-        slots = trees.component(world, roots)
-        met = distinct(
-            np.concatenate((world.cluster.view[slots], old_heads(world, old)))
-        )
-        vanished = [world.id_of(int(head)) for head in met]
-        heads = trees.plant(world, slots)
-        heads = np.union1d(heads, world.cluster.view[self._alive(retold)])
-        return vanished, heads.astype(np.int64), len(touched)
-
-    def _alive(self, *slots: Array) -> Array:
-        every = distinct(np.concatenate(slots)).astype(np.int64)
-        return every[self.world.alive.view[every]]
-
-    def _lost(self) -> Entries:
-        """Entries that were and are no more."""
-        now = self.world.pairs.of(self.captured).packed()
-        return self.before.take(~np.isin(self.before.packed(), now))
-
-    def _shifted(self, touched: Array) -> tuple[Array, Array]:
-        """Owners of accepted pairs whose w1, and of tree edges whose p, is another."""
-        before = self.before
-        chance, _ = probabilities(before, self.world.features)
-        entries = self.world.pairs.of(touched)
-        now, _ = probabilities(entries, self.world.features)
-        known, own = before.packed(), entries.packed()
-        at = np.searchsorted(known, own)
-        at[at == len(known)] = 0
-        found = known[at] == own if len(known) else np.zeros(len(own), np.bool_)
-        if not len(known):
-            return np.empty(0, np.int64), np.empty(0, np.int64)
-        heavier = found & (before.w1[at] != entries.w1) & (entries.flags & ACCEPTED > 0)
-        surer = found & (chance[at] != now) & (entries.flags & TREE > 0)
-        retold = np.concatenate((entries.owner[surer], entries.other[surer]))
-        return entries.owner[heavier].astype(np.int64), retold.astype(np.int64)
-
-
-def old_heads(world: World, old: Array) -> Array:
-    """Cluster heads of slots that went."""
-    heads: Array = world.cluster.view[old]
-    return heads
+        known = before.both()
+        own = settling.carry_flags(settling.with_company(world, near), known)
+        own = ordered(own)
+        seen = own.take(~within(own.other, near))
+        back = Entries(seen.other, seen.owner, seen.w0, seen.w1, seen.flags & UNDERIVED)
+        back = ordered(settling.carry_flags(back, known))
+        had = before.back.packed()
+        world.pairs.rewrite(near, own)
+        world.pairs.patch(had[~within(had, back.packed())], back)
+        return Touching(own, back)

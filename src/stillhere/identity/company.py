@@ -25,6 +25,11 @@ class Company:
         self.groups = Postings()
         self.seats = Postings()
 
+    def fold(self) -> None:
+        """Bring overlays that have grown large into their columns."""
+        self.groups.fold()
+        self.seats.fold()
+
     def keys(self, slots: Array) -> tuple[Array, Array]:
         """Group and seat key of each slot; 0 where none is stated."""
         seat = np.zeros(len(slots), np.uint64)

@@ -7,7 +7,7 @@ import numpy as np
 from stillhere.identity.blocks import block_pairs
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.features import ListTraits, traits_of
-from stillhere.identity.growing import Array, distinct
+from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix
 from stillhere.identity.links import allowed
@@ -137,5 +137,5 @@ def overlaid(base: Entries, over: Entries) -> Entries:
     """`base` with the pairs of `over` replacing theirs."""
     if not len(over):
         return base
-    kept = ~np.isin(base.packed(), over.packed())
+    kept = ~within(base.packed(), distinct(over.packed()))
     return Entries.join(base.take(kept), over)

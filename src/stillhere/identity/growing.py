@@ -62,6 +62,16 @@ def distinct(values: Array) -> Array:
     return kept
 
 
+def within(values: Array, ordered: Array) -> Array:
+    """Mask of the values that stand in a sorted array."""
+    if not len(ordered):
+        return np.zeros(len(values), np.bool_)
+    at = np.searchsorted(ordered, values)
+    at[at == len(ordered)] = 0
+    found: Array = ordered[at] == values
+    return found
+
+
 def ranges(starts: Array, lengths: Array) -> Array:
     """Concatenate ``arange(s, s + n)`` for every (s, n); empty for no rows."""
     total = int(lengths.sum())

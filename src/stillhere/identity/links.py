@@ -18,6 +18,7 @@ ONE = 1 << 12
 """2^0 in the fixed point of `power`; 2^-12 is 1."""
 
 _SLOTS, _GROUPS = np.uint64(1 << 40), np.uint64(1 << 63)
+_LARGEST = np.uint64((1 << 64) - 1)
 _STEP = 125
 _LOW, _HIGH = -12_000, 30_000
 
@@ -56,6 +57,12 @@ def kinds(features: Features, slots: Array) -> Array:
     once = rows[:, f.TRAITS] & ONCE > 0
     kind: Array = np.where(once, rows[:, f.LIST].astype(np.uint64), grouped)
     return kind
+
+
+def is_single(kind: Array) -> Array:
+    """Whether each of these kinds is of one mention alone."""
+    single: Array = (kind >= _SLOTS) & (kind < _GROUPS)
+    return single
 
 
 def allowed(features: Features, a: Array, b: Array) -> Array:
@@ -118,12 +125,12 @@ def _break_ties(best: Array, other: Array, run: Array, features: Features) -> No
     if not tied.any():
         return
     index, owner = index[tied], owner[tied]
-    ids = features.wide.view[other[index]]
-    order = np.lexsort((ids[:, f.ID_LOW], ids[:, f.ID_HIGH], owner))
-    index, owner = index[order], owner[order]
-    later = np.zeros(len(index), np.bool_)
-    later[1:] = owner[1:] == owner[:-1]
-    best[index[later]] = False
+    start = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
+    length = np.diff(np.append(start, len(owner)))
+    for column in (f.ID_HIGH, f.ID_LOW):
+        half = features.wide.view[other[index], column]
+        half[~best[index]] = _LARGEST
+        best[index] &= half == np.repeat(np.minimum.reduceat(half, start), length)
 
 
 def is_anchor(features: Features, slots: Array) -> Array:

@@ -7,6 +7,9 @@ import numpy as np
 
 from stillhere.identity.growing import Array, ranges
 
+SMALL = 4_096
+"""Postings that may stand in the overlays before anyone looks."""
+
 
 class Postings:
     """A multimap from 64-bit keys to slots; key 0 is never stored."""
@@ -44,6 +47,24 @@ class Postings:
             if key and slot not in self.gone.setdefault(key, set()):
                 self.gone[key].add(slot)
                 self.pending += 1
+
+    def fold(self) -> None:
+        """Bring the overlays into the columns once they are an eighth of them."""
+        if self.pending < SMALL or 8 * self.pending < len(self.keys):
+            return
+        came = [(k, s) for k, slots in self.overlay.items() for s in slots]
+        went = [(k, s) for k, slots in self.gone.items() for s in slots]
+        more = np.array([k for k, _ in (*came, *went)], np.uint64)
+        theirs = np.array([s for _, s in (*came, *went)], np.int32)
+        keys = np.concatenate((self.keys, more))
+        slots = np.concatenate((self.slots, theirs))
+        leaves = np.zeros(len(keys), np.bool_)
+        leaves[len(keys) - len(went) :] = True
+        order = np.lexsort((~leaves, slots, keys))
+        keys, slots, leaves = keys[order], slots[order], leaves[order]
+        after = leaves[:-1] & (keys[1:] == keys[:-1]) & (slots[1:] == slots[:-1])
+        leaves[1:] |= after
+        self.settle(keys[~leaves], slots[~leaves])
 
     def count(self, keys: Array) -> Array:
         """How many postings each key has; 0 for key 0."""

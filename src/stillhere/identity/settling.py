@@ -2,9 +2,16 @@
 
 import numpy as np
 
-from stillhere.identity.growing import Array, distinct
+from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.links import allowed, is_anchor, mutual, passing
-from stillhere.identity.pairs import ACCEPTED, KEYED, PASSES, SAME, Entries
+from stillhere.identity.pairs import (
+    ACCEPTED,
+    KEYED,
+    PASSES,
+    SAME,
+    UNDERIVED,
+    Entries,
+)
 from stillhere.identity.support import supported
 from stillhere.identity.world import World
 
@@ -38,7 +45,7 @@ def with_company(world: World, slots: Array) -> Entries:
 
 
 def _injected(world: World, a: Array, b: Array, lent: Array, keyed: Array) -> Entries:
-    fresh = ~np.isin((a << 32) | b, keyed)
+    fresh = ~within((a << 32) | b, keyed)
     fresh[fresh] = allowed(world.features, a[fresh], b[fresh])
     a, b, lent = a[fresh], b[fresh], lent[fresh]
     w0 = world.scorer.w0(a, b)
@@ -58,36 +65,46 @@ def carry_flags(entries: Entries, before: Entries) -> Entries:
     at = np.searchsorted(known, own)
     at[at == len(known)] = 0
     found = known[at] == own
-    derived = np.uint8(0xFF ^ (KEYED | SAME | 32))
+    derived = np.uint8(0xFF ^ UNDERIVED)
     carried = np.where(found, before.flags[at] & derived, 0).astype(np.uint8)
     return Entries(
         entries.owner, entries.other, entries.w0, entries.w1, entries.flags | carried
     )
 
 
-def settle_passes(world: World, slots: Array) -> Entries:
-    """Set `PASSES` in the lists of these slots; the entries where it changed."""
-    entries = world.pairs.of(slots)
-    where = world.pairs.positions(slots)
-    threshold = world.rules["shape"]["threshold"]
-    passes = passing(entries, world.features, threshold)
+def settle_passes(world: World, entries: Entries, where: Array) -> Entries:
+    """Set `PASSES` of entries; the ones where it changed.
+
+    Args:
+        world: The index.
+        entries: With each, all candidates of its owner that are of the same kind.
+        where: Their pool positions.
+    """
+    passes = passing(entries, world.features, world.rules["shape"]["threshold"])
     changed = passes != (entries.flags & PASSES > 0)
     world.pairs.set_flags(where[changed], PASSES, passes[changed])
     return entries.take(changed)
 
 
-def mutual_entries(world: World, slots: Array) -> tuple[Entries, Array]:
-    """Entries of these slots, and the mask of those that pass from both sides."""
-    entries = world.pairs.of(slots)
+def mutual_entries(world: World, slots: Array) -> tuple[Entries, Array, Array]:
+    """Entries of these slots that pass or are accepted, and which pass on both sides.
+
+    Args:
+        world: The index.
+        slots: Sorted, none twice.
+
+    Returns:
+        The entries, the mask of those that pass from both sides, and pool positions.
+    """
+    entries, where = world.pairs.flagged(slots, PASSES | ACCEPTED | SAME)
     partners = distinct(entries.other[entries.flags & PASSES > 0]).astype(np.int64)
-    back = world.pairs.of(partners)
-    reverse = np.sort(back.packed()[back.flags & PASSES > 0])
-    return entries, mutual(entries, reverse)
+    back, _ = world.pairs.flagged(partners, PASSES)
+    return entries, mutual(entries, back.packed()), where
 
 
 def settle_anchors(world: World, slots: Array) -> Array:
     """Set `anchored` of these slots; the ones that flipped and their mutual partners."""
-    entries, both = mutual_entries(world, slots)
+    entries, both, _ = mutual_entries(world, slots)
     to_anchor = both & is_anchor(world.features, entries.other)
     anchored = np.zeros(world.alive.size, np.bool_)
     anchored[entries.owner[to_anchor]] = True
@@ -104,8 +121,7 @@ def settle_accepted(world: World, slots: Array) -> Entries:
     Returns:
         The entries where it changed, from the side of `slots`.
     """
-    entries, both = mutual_entries(world, slots)
-    where = world.pairs.positions(slots)
+    entries, both, where = mutual_entries(world, slots)
     one, two = entries.owner, entries.other
     anchor = is_anchor(world.features, one) | is_anchor(world.features, two)
     free = ~world.anchored.view[one] & ~world.anchored.view[two]
@@ -121,12 +137,5 @@ def set_mirrored(world: World, entries: Entries, bits: int, on: Array) -> None:
     """Set or clear bits on the other side of these pairs."""
     if not len(entries):
         return
-    partners = distinct(entries.other).astype(np.int64)
-    where = world.pairs.positions(partners)
-    back = world.pairs.of(partners).packed()
-    order = np.argsort(entries.mirrored())
-    wanted = entries.mirrored()[order]
-    at = np.searchsorted(wanted, back)
-    at[at == len(wanted)] = 0
-    found = wanted[at] == back
-    world.pairs.set_flags(where[found], bits, on[order][at][found])
+    where = world.pairs.find(entries.other, entries.owner)
+    world.pairs.set_flags(where, bits, on)

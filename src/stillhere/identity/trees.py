@@ -17,8 +17,7 @@ def component(world: World, roots: Array) -> Array:
     reached = distinct(roots)
     fresh = reached
     while len(fresh):
-        entries = world.pairs.of(fresh)
-        over = entries.other[entries.flags & ACCEPTED > 0].astype(np.int64)
+        over = world.pairs.flagged(fresh, ACCEPTED)[0].other.astype(np.int64)
         fresh = np.setdiff1d(over, reached)
         reached = np.union1d(reached, fresh)
     return reached
@@ -34,8 +33,7 @@ def plant(world: World, slots: Array) -> Array:
     Returns:
         Head slots of the clusters there now, sorted.
     """
-    entries = world.pairs.of(slots)
-    where = world.pairs.positions(slots)
+    entries, where = world.pairs.flagged(slots, ACCEPTED | TREE | APART)
     edges = _ordered(world, entries)
     forest, used, broken = kruskal(edges, _marks(world, edges), _apart(entries))
     _write_tree(world, entries, where, used)

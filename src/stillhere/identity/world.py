@@ -11,12 +11,13 @@ from stillhere.identity import features as f
 from stillhere.identity.clusters import Link, MentionId
 from stillhere.identity.company import Company
 from stillhere.identity.features import Features
-from stillhere.identity.growing import Array, Growing
+from stillhere.identity.growing import Array, Growing, distinct
 from stillhere.identity.judged import Judged
 from stillhere.identity.links import probabilities
 from stillhere.identity.pairs import SAME, TREE, Entries, Pairs
 from stillhere.identity.postings import Postings
 from stillhere.identity.rules import IdentityRules
+from stillhere.identity.runs import runs_of
 from stillhere.identity.slots import Slots
 from stillhere.identity.vocabulary import Vocabulary
 from stillhere.identity.weigh import Scorer, agreeing
@@ -95,11 +96,9 @@ class World:
         """The tree edges between these slots (whole clusters), each once."""
         held: list[tuple[Entries, Array]] = []
         for part in np.array_split(slots, max(1, len(slots) // 20_000)):
-            entries = self.pairs.of(part)
-            tree = entries.flags & TREE > 0
-            if tree.any():
-                chance, _ = probabilities(entries, self.features)
-                held.append((entries.take(tree), chance[tree]))
+            tree, _ = self.pairs.flagged(part, TREE)
+            if len(tree):
+                held.append((tree, self._chances(tree)))
         if not held:
             return []
         edges = Entries.join(*(entries for entries, _ in held))
@@ -109,6 +108,15 @@ class World:
         back = chance[order[at]]
         forth = edges.owner < edges.other
         return self._links(edges.take(forth), np.minimum(chance, back)[forth])
+
+    def _chances(self, edges: Entries) -> Array:
+        """Probability of each of these entries among its kind."""
+        rivals, _ = runs_of(self.pairs, self.features, distinct(edges.packed()))
+        chance, _ = probabilities(rivals, self.features)
+        order = np.argsort(rivals.packed())
+        at = np.searchsorted(rivals.packed(), edges.packed(), sorter=order)
+        found: Array = chance[order[at]]
+        return found
 
     def _links(self, edges: Entries, chance: Array) -> list[Link]:
         wide = self.features.wide.view
