@@ -27,6 +27,9 @@ from stillhere.vocabulary import ReportKind
 _NOTE = "picture"
 """Under which the store keeps digest, date and rules of its picture."""
 
+_NOT_COMPARED = ("cli/no-picture-yet", "cli/picture-older", "cli/rules-differ")
+"""Findings that say why there was nothing to compare a rebuild with."""
+
 
 def build(
     where: Where,
@@ -120,14 +123,17 @@ def check(
         else:
             result = _check_folder(found, shown)
     findings = result.pop("findings")
-    wrong = [f for f in findings if f.code != "cli/no-picture-yet"]
+    wrong = [f for f in findings if f.code not in _NOT_COMPARED]
+    compared = len(wrong) == len(findings)
     if json:
-        as_json({**result, "sound": not wrong, "findings": shapes.findings(findings)})
+        state = {"sound": not wrong, "compared": compared}
+        as_json({**result, **state, "findings": shapes.findings(findings)})
     else:
         for name, value in result.items():
             say(f"{name.replace('_', ' ')}: {value}")
         told(findings)
-        say("Everything agrees." if not wrong else "Something does not agree.")
+        agrees = "Everything agrees." if compared else "All that was compared agrees."
+        say("Something does not agree." if wrong else agrees)
     if wrong:
         raise typer.Exit(1)
 

@@ -54,8 +54,11 @@ def demo(
         with opened(world, shown) as found:
             picture = found.picture(shown)
             made = planned(found, picture, shown, teams=TEAMS, limit=STOPS)
-            shown.tell("writing the brief and the ledger", 0.0)
+            shown.tell("writing the brief", 0.0)
             brief = _write(found, picture, made, out)
+            shown.tell("writing the ledger", 0.0)
+            for name, content in ledger_files(picture).items():
+                write(out / "ledger" / name, content)
     _show(found, picture, made, brief)
     _files(out)
     _times(shown)
@@ -76,7 +79,7 @@ def _make_room(out: Path) -> None:
 
 
 def _write(found: Opened, picture: Picture, made: Planned, out: Path) -> str:
-    """Write sheets, pages and ledger; returns the brief as text."""
+    """Write sheets and pages; returns the brief as text."""
     write_sheets(made.sheets, out / "sheets")
     public = page_of(found, picture)
     write(out / "brief.html", html(public, picture))
@@ -84,8 +87,6 @@ def _write(found: Opened, picture: Picture, made: Planned, out: Path) -> str:
     gazetteer = found.world.gazetteer
     inner = situation_report(picture, gazetteer, found.region, made.believed)
     write(out / "situation.html", html(inner, picture))
-    for name, content in ledger_files(picture).items():
-        write(out / "ledger" / name, content)
     return text(public, picture)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from stillhere.cli.clock import checked, now
@@ -57,7 +57,8 @@ class Opened:
     @property
     def region(self) -> str:
         """Name of the region as the operation writes it."""
-        return self.world.operation.region or str(self.path)
+        kept = self.store.operation if self.store is not None else ""
+        return self.world.operation.region or kept or str(self.path)
 
     def picture(self, steps: Steps) -> Picture:
         """The picture of everything in it, built now."""
@@ -148,14 +149,11 @@ def _stored(path: Path, store: Store, as_of: str | None, steps: Steps) -> Opened
     provenance = tuple(store.provenance(r.id for r in reports))
     key = store.operation_key
     world = world_of(reports, key, as_of or now())
-    operation = world.operation
-    if not operation.region:
-        world = replace(world, operation=replace(operation, region=store.operation))
     return Opened(
         path=path,
         reports=tuple(reports),
         provenance=provenance,
         world=world,
-        as_of=as_of or operation.as_of or now(),
+        as_of=as_of or world.operation.as_of or now(),
         store=store,
     )

@@ -17,7 +17,7 @@ from stillhere.cli.tables import table_reports
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake import Import, read_file, read_folder, read_world
 from stillhere.reports import Profile, Report
-from stillhere.store import Appended, Store
+from stillhere.store import Appended
 from stillhere.vocabulary import ReportKind
 
 
@@ -105,8 +105,16 @@ def _one(
     """Read one list or folder and append it; acknowledged once the disk has it."""
     store, moment = found.store, now()
     assert store is not None  # noqa: S101 (asked before)
+    others: tuple[Report, ...] = ()
     if path.is_dir():
-        imported, others = _folder(store, path, profiles, shown, moment)
+        world = read_world(path)
+        others = table_reports(world, store.operation_key, moment, found.world)
+        imported = read_folder(
+            world.lists,
+            key=store.operation_key,
+            progress=shown.files,
+            profiles=profiles,
+        )
     else:
         name = source or path.name
         imported = read_file(
@@ -116,26 +124,11 @@ def _one(
             profile=profiles.get(name),
             as_of=found.world.operation.as_of,
         )
-        others = ()
     shown.tell("storing", 0.0)
     stored = store.append(
         [*others, *imported.reports], imported.provenance, entry_date=moment
     )
     return Taken(path, imported, stored)
-
-
-def _folder(
-    store: Store, path: Path, profiles: dict[str, Profile], shown: Steps, moment: str
-) -> tuple[Import, tuple[Report, ...]]:
-    """Lists of a folder, and its tables where it is that of a world."""
-    world = read_world(path)
-    imported = read_folder(
-        world.lists,
-        key=store.operation_key,
-        progress=shown.files,
-        profiles=profiles,
-    )
-    return imported, table_reports(world, store.operation_key, moment)
 
 
 def _tell(one: Taken) -> None:

@@ -88,7 +88,11 @@ def table(headers: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
         )
     for row in rows:
         drawn.add_row(*(Text(plain(cell)) for cell in row))
-    out().print(drawn)
+    console = out()
+    with console.capture() as caught:
+        console.print(drawn)
+    # The spaces that fill the last column are nothing to read.
+    print("\n".join(line.rstrip() for line in caught.get().splitlines()))
 
 
 def told(findings: Iterable[Finding], *, limit: int = _FEW) -> None:

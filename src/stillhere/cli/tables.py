@@ -25,30 +25,38 @@ _DECLARED = (
 )
 
 
-def table_reports(world: World, key: OperationKey, now: str) -> tuple[Report, ...]:
+def table_reports(
+    world: World, key: OperationKey, now: str, known: World | None = None
+) -> tuple[Report, ...]:
     """The tables of a world folder as reports; a table it does not have is left out.
 
     Args:
         world: As `read_world` gives it; its own key is never stored.
         key: Of the store the reports are for.
         now: ISO time; of two tables of one name the later counts.
+        known: Tables in force; those that stay as they are need no report.
     """
-    tables: dict[str, Json] = {
-        OPERATION: {name: getattr(world.operation, name) for name in _DECLARED},
-        BUILDINGS: [_cells(building) for building in world.buildings],
-        PLACES: [dict(row) for row in world.place_rows],
-    }
+    before = {} if known is None else _contents(known)
     return tuple(
         make_report(
             key,
             ReportKind.RULES,
             name,
-            {"table": name, "content": content},
+            {"table": name, "content": content, "at": now},
             stamp=Stamp(source_date=now),
         )
-        for name, content in tables.items()
-        if content
+        for name, content in _contents(world).items()
+        if content and content != before.get(name)
     )
+
+
+def _contents(world: World) -> dict[str, Json]:
+    declared = {name: getattr(world.operation, name) for name in _DECLARED}
+    return {
+        OPERATION: {name: value for name, value in declared.items() if value},
+        BUILDINGS: [_cells(building) for building in world.buildings],
+        PLACES: [{k: v for k, v in row.items() if v} for row in world.place_rows],
+    }
 
 
 def _cells(building: Building) -> Json:
