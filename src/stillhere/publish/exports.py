@@ -118,7 +118,8 @@ def _readme(tables: Sequence[LedgerTable], picture: Picture) -> str:
         "hyphen, at sign, tab or line end has one apostrophe in front, in CSV and in the",
         "workbook; take one away to have it back, as this program does when it reads the",
         "file. In the workbook phone numbers are text cells without the apostrophe. In",
-        "ledger.json cells are as they are.",
+        "ledger.json cells are as they are. A cell longer than a workbook can hold ends in",
+        "… there; the CSV file has it whole.",
     ]
     for table in tables:
         lines += ["", f"## {table.name}", ""]

@@ -1,0 +1,96 @@
+import re
+
+from stillhere.plan import Clearances, Occasion, Plan, Sheet, crew, next_stops
+from stillhere.plan.sheet import sheets, sheets_html
+from stillhere.reports import Report
+from stillhere.vocabulary import Language
+from tests.plan.town import ATLAS, EVERYBODY, RULES, resident, scene
+
+DAY = Occasion("Khankendi / Stepanakert", "2023-10-10", hotline="+374 47 000000")
+BEDRIDDEN = resident(
+    9, "Danielyan Vard", "1941-02-14", ("Mill Street 1", ""), Care="bedridden"
+)
+CHILD = resident(
+    10, "Mirzoyan Lia", "2014-02-14", ("Mill Street 5", ""), Care="wheelchair"
+)
+
+
+def printed(*more: Report, occasion: Occasion = DAY) -> tuple[Sheet, ...]:
+    found = scene(EVERYBODY, *more)
+    plan: Plan = next_stops(
+        found.picture, found.believed, ATLAS, crew(2), Clearances.declared(), RULES
+    )
+    return sheets(plan, found.picture, ATLAS, occasion)
+
+
+def everything(found: tuple[Sheet, ...]) -> str:
+    return "\f".join(sheet.text for sheet in found) + sheets_html(found)
+
+
+def test_sheets_are_numbered_and_hold_the_times() -> None:
+    one, two = printed()
+    assert (one.number, two.number, one.total) == (1, 2, 2)
+    assert one.code != two.code
+    assert one.check_ins[0] == "10:00"
+    assert one.turn_back <= one.check_ins[-1] <= "18:00"
+    for text in (one.text, sheets_html((one,))):
+        assert "Turn back at the latest" in text
+        assert "Check in at" in text
+        assert "+374 47 000000" in text
+
+
+def test_every_line_has_a_code_an_address_and_room_for_what_was_found() -> None:
+    for sheet in printed():
+        assert len(re.findall(r"\[ \] nobody answered", sheet.text)) == len(sheet.lines)
+        for line in sheet.lines:
+            assert f"{line.code}  about {line.at}  {line.address}" in sheet.text
+
+
+def test_the_language_of_the_reader_comes_first_and_the_others_beside_it() -> None:
+    russian = printed(occasion=Occasion("r", "2023-10-10", language=Language.RU))
+    lines = [line for sheet in russian for line in sheet.lines]
+    line = next(line for line in lines if line.dwelling == "B2/1")
+    assert line.address == "ул. Walnut Street 3"
+    assert line.other_addresses == "Walnut Street 3"
+    assert line.settlement.startswith("Степанакерт · ")
+    for name in ("Ստեփանակերտ", "Xankəndi", "Khankendi", "Stepanakert"):
+        assert name in line.settlement
+
+
+def test_only_who_may_not_come_to_the_door_is_named() -> None:
+    text = everything(printed(BEDRIDDEN))
+    assert "may not come to the door: Danielyan Vard" in text
+    assert "Sargsyan" not in text
+    assert "Avagyan" not in text
+
+
+def test_no_child_is_named() -> None:
+    assert "Mirzoyan" not in everything(printed(CHILD))
+
+
+def test_a_team_without_stops_gets_a_sheet_that_says_so() -> None:
+    found = scene()
+    plan = next_stops(
+        found.picture, found.believed, ATLAS, crew(1), Clearances(), RULES
+    )
+    (sheet,) = sheets(plan, found.picture, ATLAS, DAY)
+    assert "No stops for this team" in sheet.text
+    assert sheet.turn_back == ""
+
+
+def test_the_page_says_that_ways_are_straight_lines() -> None:
+    text = everything(printed())
+    assert text.count("straight lines times 1.3, not on roads") == 4
+
+
+def test_equal_plans_give_equal_bytes() -> None:
+    assert everything(printed(BEDRIDDEN)) == everything(printed(BEDRIDDEN))
+
+
+def test_signs_of_html_in_a_name_are_harmless() -> None:
+    named = resident(
+        9, "<b>Danielyan Vard", "1941-02-14", ("Mill Street 1", ""), Care="bedridden"
+    )
+    page = sheets_html(printed(named))
+    assert "<b>Danielyan" not in page
+    assert "&lt;b&gt;Danielyan" in page
