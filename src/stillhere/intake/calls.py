@@ -1,5 +1,6 @@
 """Rows and entries in which someone tells of, or asks for, someone else."""
 
+import re
 from dataclasses import replace
 
 from stillhere.intake.columns import (
@@ -9,12 +10,18 @@ from stillhere.intake.columns import (
     moment_reader,
     place_reader,
 )
+from stillhere.intake.messages import people_in, place_in
 from stillhere.intake.name_order import ends_like_family
 from stillhere.intake.people import PersonReader
 from stillhere.intake.values import first_number_of, is_blank_word, phones_of
 from stillhere.reports.profile import Profile
 from stillhere.reports.report import Report
-from stillhere.reports.statements import CallStatement, PersonStatement, TracingRequest
+from stillhere.reports.statements import (
+    CallStatement,
+    PersonStatement,
+    TracingRequest,
+    WrittenPlace,
+)
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.people import PersonEvent
 
@@ -24,8 +31,9 @@ _CALL_TEXTS = (("certainty", Field.CERTAINTY), ("how_known", Field.HOW_KNOWN))
 class CallReader:
     """Reads calls: the place, how many, and the person where one is named by columns.
 
-    What a cell says beside a name, or instead of one, stays whole in the note; a name
-    inside a message is left there.
+    What a cell says beside a name, or instead of one, stays whole in the note. Where
+    columns name neither place nor person, a message in words is read for what it marks
+    (`messages`).
     """
 
     def __init__(self, profile: Profile) -> None:
@@ -43,12 +51,16 @@ class CallReader:
         note = joined(cells, self._notes)
         if person.name.full and (named is None or named.name != person.name):
             note = f"{person.name.full} {note}".rstrip()
+        place = self._place(cells)
+        people = first_number_of(joined(cells, self._people))
+        if note and not (place and named):
+            place, named, people = _told(note, place, person, named, people)
         return CallStatement(
             report=report.id,
             source=report.source,
-            place=self._place(cells),
+            place=place,
             person=named,
-            people=first_number_of(joined(cells, self._people)),
+            people=people,
             date=self._moment(cells),
             note=note,
             **self._texts.read(cells),
@@ -79,6 +91,27 @@ class TracingReader:
         )
 
 
+def _told(
+    message: str,
+    place: WrittenPlace,
+    person: PersonStatement,
+    named: PersonStatement | None,
+    people: int | None,
+) -> tuple[WrittenPlace, PersonStatement | None, int | None]:
+    """Place, person and number with what columns left out taken from the message."""
+    told, rest = place_in(message)
+    if not place and told:
+        place = replace(
+            told, x_km=place.x_km, y_km=place.y_km, lat=place.lat, lon=place.lon
+        )
+    if named is None and not person.name.full:
+        found = name_in(rest)
+        if found:
+            name = replace(person.name, full=found, order="unknown")
+            named = replace(person, name=name, place=place)
+    return place, named, people_in(rest) if people is None else people
+
+
 def _named(person: PersonStatement) -> PersonStatement | None:
     """The person a call names: by columns, a document, or the words of one cell."""
     name = person.name
@@ -96,7 +129,7 @@ def name_in(text: str) -> str:
     """
     if is_blank_word(text):
         return ""
-    words = text.replace(",", " , ").split()
+    words = re.sub(r"([,.;:()])(?=\s|$)|(?<=\s)([(])", r" \1 ", text).split()
     if len(words) >= 2 and all(_capital(w) for w in words):
         return text
     run: list[str] = []
