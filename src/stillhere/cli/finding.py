@@ -7,13 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from stillhere.cli import shapes, words
-from stillhere.cli.opening import Opened, opened
+from stillhere.cli.opening import opened
 from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
 from stillhere.cli.progress import steps
 from stillhere.cli.screen import as_json, heading, say, table
 from stillhere.cli.seeking import people, places
 from stillhere.errors import StillHereError
 from stillhere.ledger import Picture
+from stillhere.places import Gazetteer
 
 _LIMIT = 10
 
@@ -41,7 +42,8 @@ def find(  # noqa: PLR0913 (what a search can be told)
         raise StillHereError("cli/usage", reason="There is nothing to look for.")
     with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
         picture = found.picture(shown)
-    answers = [_answer(found, picture, question, limit) for question in questions]
+    gazetteer = found.world.gazetteer
+    answers = [_answer(gazetteer, picture, question, limit) for question in questions]
     if batch is not None:
         _all(answers, json=json)
     elif json:
@@ -61,11 +63,11 @@ def _lines(path: Path) -> list[str]:
 
 
 def _answer(
-    found: Opened, picture: Picture, question: str, limit: int
+    gazetteer: Gazetteer, picture: Picture, question: str, limit: int
 ) -> dict[str, Any]:
     """Places and people, and the milliseconds the looking took."""
     began = time.perf_counter()
-    matches = places(found.world.gazetteer, question)
+    matches = places(gazetteer, question)
     hits = people(picture, question, limit, beside=matches)
     spent = (time.perf_counter() - began) * 1000
     return {
