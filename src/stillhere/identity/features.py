@@ -134,6 +134,8 @@ class Features:
         house, _, flat = located.dwelling.removeprefix(
             f"{located.settlement}/"
         ).partition("/")
+        if not self.places.names_house(house):
+            return kind, code, 0, 0
         here = hash64(f"a{located.settlement}/{house}")
         return kind, code, here, hash64(f"{here}/{flat}") if flat else 0
 

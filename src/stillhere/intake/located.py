@@ -76,6 +76,10 @@ class PlaceReader:
             return Located(settlement, UNKNOWN)
         return Located(settlement, _joined(settlement, door, flat))
 
+    def names_house(self, door: str) -> bool:
+        """Whether the second part of a dwelling key is one house, not a whole street."""
+        return "|" in door or self._buildings.named(door) is not None
+
     def _address(self, place: WrittenPlace, language: str | None) -> Address:
         """The address with its street folded; empty parts where none is written."""
         street = f"{place.street} {place.house}".strip()
