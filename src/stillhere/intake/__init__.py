@@ -7,8 +7,10 @@ reports plus the rows set aside; what was stated is kept as written; a hostile f
 one sentence and nothing is half-imported.
 """
 
+from stillhere.intake.buildings import Buildings
 from stillhere.intake.caps import Caps
 from stillhere.intake.importing import Import, Progress, join, read_file, read_folder
+from stillhere.intake.located import Located, PlaceKey, PlaceReader
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.stating import state, state_findings
 from stillhere.intake.table import SetAside
@@ -21,9 +23,13 @@ from stillhere.intake.world import (
 
 __all__ = [
     "BuildingTable",
+    "Buildings",
     "Caps",
     "Import",
+    "Located",
     "Operation",
+    "PlaceKey",
+    "PlaceReader",
     "Progress",
     "Proposal",
     "SetAside",
