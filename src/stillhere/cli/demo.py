@@ -1,6 +1,6 @@
 """``demo``: the main job on an invented town of 63,000, from lists to a brief."""
 
-import json
+import json as texts
 import shutil
 from pathlib import Path
 from typing import Annotated
@@ -9,10 +9,11 @@ import typer
 
 from stillhere.cli.briefing import page_of, plain_pages
 from stillhere.cli.opening import Opened, opened
-from stillhere.cli.overview import overview, without_word
+from stillhere.cli.options import AsJson
+from stillhere.cli.overview import overview, overview_shape, without_word
 from stillhere.cli.planning import STOPS, TEAMS, Planned, planned, stops, write_sheets
 from stillhere.cli.progress import Steps, steps
-from stillhere.cli.screen import heading, note, say, table
+from stillhere.cli.screen import as_json, heading, note, say, table
 from stillhere.cli.writing import write
 from stillhere.errors import StillHereError
 from stillhere.exercise import make_world
@@ -37,6 +38,7 @@ def demo(
     ),
     seed: Annotated[int, typer.Option(help="Same seed, same town.")] = 7,
     scale: Annotated[float, typer.Option(help="Shrinks or enlarges the town.")] = 1.0,
+    json: AsJson = False,
 ) -> None:
     """Make an invented town, read its lists, and go the whole way to a brief."""
     _make_room(out)
@@ -59,6 +61,10 @@ def demo(
             shown.tell("writing the ledger", 0.0)
             for name, content in ledger_files(picture).items():
                 write(out / "ledger" / name, content)
+    if json:
+        shape = overview_shape(found, picture, _CONCERN)
+        as_json({**shape, "folder": str(out), "seconds": shown.seconds})
+        return
     _show(found, picture, made, brief)
     _files(out)
     _times(shown)
@@ -75,7 +81,7 @@ def _make_room(out: Path) -> None:
             shutil.rmtree(part)
         else:
             part.unlink(missing_ok=True)
-    write(out / _MARK, json.dumps({"made": list(_PARTS)}) + "\n")
+    write(out / _MARK, texts.dumps({"made": list(_PARTS)}) + "\n")
 
 
 def _write(found: Opened, picture: Picture, made: Planned, out: Path) -> str:

@@ -7,6 +7,9 @@ from stillhere.places import Gazetteer
 from stillhere.reports import ReportId
 
 _DOORS = 20
+_CANDIDATES = 5
+_DOUBT = 10_000
+"""Millionths from which a doubtful candidate is worth a look."""
 
 
 def person(picture: Picture, entry: Entry, gazetteer: Gazetteer) -> None:
@@ -29,6 +32,7 @@ def person(picture: Picture, entry: Entry, gazetteer: Gazetteer) -> None:
         ],
     )
     _links(picture, entry)
+    _perhaps(picture, entry)
     _conflicts(picture, entry)
     _household(picture, entry)
 
@@ -82,6 +86,32 @@ def _links(picture: Picture, entry: Entry) -> None:
             )
         )
     table(("one", "other", "probability", "evidence"), rows)
+
+
+def _perhaps(picture: Picture, entry: Entry) -> None:
+    """Mentions that may be the same person and are not held for one."""
+    best: dict[ReportId, int] = {}
+    for member in entry.members:
+        for other in picture.evidence.candidates(member, _CANDIDATES):
+            if not other.accepted and other.probability >= _DOUBT:
+                known = best.get(other.mention, 0)
+                best[other.mention] = max(known, other.probability)
+    ranked = sorted((-p, m) for m, p in best.items() if m not in entry.members)
+    if not ranked:
+        return
+    heading("May be the same person, and is not held for one")
+    table(
+        ("name as written", "read from", "probability", "person"),
+        [
+            (
+                _as_written(picture, mention),
+                words.origin(picture, mention),
+                words.share(-chance),
+                picture.referent(mention)[: words.SHORT],
+            )
+            for chance, mention in ranked[:_CANDIDATES]
+        ],
+    )
 
 
 def _conflicts(picture: Picture, entry: Entry) -> None:

@@ -153,11 +153,18 @@ def _tell(one: Taken) -> None:
 
 
 def _columns(imported: Import) -> None:
+    """Say how the one list was read; a proposal says why."""
     for profile in imported.profiles:
         event = f", {profile.event.value}" if profile.event else ""
         say(f"Read as: {profile.kind.value}{event}")
+        reasons = imported.proposals[0].reasons if imported.proposals else ()
+        whys = [reason.rpartition(": ")[2].rstrip(".") for reason in reasons]
+        width = len(profile.columns)
+        whys = [*whys[:width], *[""] * (width - len(whys))]
+        columns = zip(profile.columns, whys, strict=True)
         table(
-            ("column", "read as"), [(c.header, c.field.value) for c in profile.columns]
+            ("column", "read as", "why"),
+            [(c.header, c.field.value, why) for c, why in columns],
         )
 
 

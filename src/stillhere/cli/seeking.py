@@ -17,6 +17,9 @@ _NEAR = 85
 _SURE = 950
 """Likeness from which people are shown beside a place of exactly that name."""
 
+_BEHIND = 250
+"""How far behind the best likeness an answer may stay."""
+
 
 def search(picture: Picture, text: str, limit: int) -> list[Hit]:
     """Mentions that answer, one for each person, best first."""
@@ -44,12 +47,11 @@ def people(
         limit: Most of them.
         beside: Places already found; a town's name is nobody's but by exact likeness.
     """
-    least = _SURE if any(match.exact for match in beside) else 0
-    return [
-        (hit, picture.entry(hit.mention))
-        for hit in search(picture, text, limit)
-        if hit.likeness >= least
-    ]
+    hits = search(picture, text, limit)
+    least = max((hit.likeness for hit in hits), default=0) - _BEHIND
+    if any(match.exact for match in beside):
+        least = max(least, _SURE)
+    return [(hit, picture.entry(hit.mention)) for hit in hits if hit.likeness >= least]
 
 
 def person_of(picture: Picture, text: str, path: Path) -> Entry:
