@@ -5,8 +5,8 @@ import pytest
 from stillhere.identity import Link
 from stillhere.ledger import Death, Entry
 from stillhere.ledger.dependents import Around
-from stillhere.ledger.fold import Membership
 from stillhere.ledger.mention import Mention, SourceFacts
+from stillhere.ledger.ties import Membership
 from stillhere.vocabulary import Care, PersonEvent, Status
 from tests.ledger.made import base, born, entry, facts, link, mention, rid
 

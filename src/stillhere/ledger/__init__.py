@@ -8,12 +8,14 @@ conflict kept; nobody is marked dead by a machine.
 """
 
 from stillhere.intake.located import PlaceKey
-from stillhere.ledger.entry import (
+from stillhere.ledger.entry import Entry
+from stillhere.ledger.figures import Figure
+from stillhere.ledger.household import Household
+from stillhere.ledger.parts import (
     Ask,
     CareNote,
     Conflict,
     Death,
-    Entry,
     Home,
     HouseholdId,
     MentionId,
@@ -21,8 +23,6 @@ from stillhere.ledger.entry import (
     Side,
     Word,
 )
-from stillhere.ledger.figures import Figure
-from stillhere.ledger.household import Household
 from stillhere.ledger.persistent import PersistentMap
 from stillhere.ledger.picture import Changes, Evidence, Picture
 from stillhere.ledger.places import (

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stillhere.ledger.concern import concern, old
-from stillhere.ledger.entry import Entry, Standing
-from stillhere.ledger.fold import Base, Membership
+from stillhere.ledger.entry import Entry
+from stillhere.ledger.fold import Base
+from stillhere.ledger.parts import Standing
 from stillhere.ledger.rules import EVENT_STATUS, GONE, LedgerRules
+from stillhere.ledger.ties import Membership
 from stillhere.reports import ReportId
 from stillhere.vocabulary import Care, Status
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from stillhere.ledger.entry import Conflict, Home, Side
 from stillhere.ledger.mention import Mention
+from stillhere.ledger.parts import Conflict, Home, Side
 from stillhere.reports.statements import Birth, PersonStatement, WrittenPlace
 from stillhere.vocabulary import PersonEvent
 

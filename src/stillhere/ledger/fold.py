@@ -7,23 +7,23 @@ changed. Pure; what it gives depends on nothing but its arguments.
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from stillhere.identity import Cluster, Link
+from stillhere.identity import Cluster
 from stillhere.intake.located import PlaceKey
 from stillhere.ledger.described import conflicts_of_descriptions, home, line
-from stillhere.ledger.entry import (
+from stillhere.ledger.entry import Entry
+from stillhere.ledger.mention import Mention, SourceFacts
+from stillhere.ledger.parts import (
     Ask,
     CareNote,
     Conflict,
     Death,
-    Entry,
-    HouseholdId,
     MentionId,
     NameAs,
     Word,
 )
-from stillhere.ledger.mention import Mention, SourceFacts
 from stillhere.ledger.rules import CLAIMS, EVENT_STATUS, GONE, LedgerRules
-from stillhere.ledger.standing import conflicts_of_words, deciding, supporting
+from stillhere.ledger.standing import conflicts_of_words, deciding
+from stillhere.ledger.ties import Membership, company, memberships, support
 from stillhere.reports import ReportId
 from stillhere.vocabulary import Care, PersonEvent, Status
 
@@ -31,13 +31,6 @@ _NO_WORD = CLAIMS - {PersonEvent.SEEN} | {PersonEvent.DEAD}
 """Events that are no word of the person: nobody says to have met them."""
 
 _CARE_ORDER = {care: place for place, care in enumerate(Care)}
-
-
-class Membership(NamedTuple):
-    """A stated group and the report that puts the person in it."""
-
-    household: HouseholdId
-    report: ReportId
 
 
 class Base(NamedTuple):
@@ -120,8 +113,8 @@ def fold(
     return Base(
         _entry(cluster, told, facts),
         any(w.event in CLAIMS for w in words),
-        *_groups(mentions, facts.sources),
-        _company(mentions, told.word),
+        *memberships(mentions, facts.sources),
+        company(mentions, told.word),
     )
 
 
@@ -157,65 +150,6 @@ def _death(cluster: Cluster, facts: Facts) -> Death | None:
     return max(found, key=lambda d: (d.date or "", d.report), default=None)
 
 
-def _support(
-    cluster: Cluster,
-    words: Sequence[Word],
-    word: Word | None,
-    sources: Mapping[str, SourceFacts],
-) -> tuple[int, bool]:
-    """Independent sources behind the status, and whether a strong link ties it."""
-    if word is None:
-        return 0, False
-    behind = supporting(words, word)
-    lists = len({sources[w.source].family for w in behind})
-    claims = {w.report for w in words if w.event in CLAIMS}
-    if not claims:
-        return lists, True
-    reached = _reached(claims, cluster.links)
-    return lists, any(w.report in reached for w in behind)
-
-
-def _reached(start: set[ReportId], links: Sequence[Link]) -> set[ReportId]:
-    """What documents, phone numbers and judgements connect to any of `start`."""
-    strong = [link for link in links if link.document or link.phone or link.judged]
-    reached = set(start)
-    grown = bool(strong)
-    while grown:
-        before = len(reached)
-        for link in strong:
-            if link.a in reached or link.b in reached:
-                reached |= {link.a, link.b}
-        grown = len(reached) > before
-    return reached
-
-
-def _groups(
-    mentions: Sequence[Mention], sources: Mapping[str, SourceFacts]
-) -> tuple[tuple[Membership, ...], tuple[Membership, ...]]:
-    registered: list[Membership] = []
-    parties: list[Membership] = []
-    for mention in mentions:
-        if mention.household is not None:
-            own = Membership(mention.household, mention.said.report)
-            register = sources[mention.said.source].register
-            (registered if register else parties).append(own)
-    return tuple(sorted(registered)), tuple(sorted(parties))
-
-
-def _company(mentions: Sequence[Mention], word: Word | None) -> tuple[str, ...]:
-    if word is None or EVENT_STATUS[word.event] not in GONE:
-        return ()
-    left = [m for m in mentions if EVENT_STATUS.get(m.said.event) in GONE]
-    return tuple(sorted({_party(m) for m in left}))
-
-
-def _party(mention: Mention) -> str:
-    said = mention.said
-    if mention.household is not None:
-        return mention.household
-    return f"{said.source}\x1f{said.vehicle}"
-
-
 def _entry(cluster: Cluster, told: Told, facts: Facts) -> Entry:
     ordered, words, word, death = told
     birth = next((m.said for m in ordered if m.said.birth is not None), None)
@@ -224,7 +158,7 @@ def _entry(cluster: Cluster, told: Told, facts: Facts) -> Entry:
     found = (("birth", birth), ("sex", sex), ("origin", origin and origin.said))
     names = _names(ordered)
     since, where = _since(told)
-    lists, strong = _support(cluster, words, word, facts.sources)
+    lists, strong = support(cluster, words, word, facts.sources)
     return Entry(
         id=cluster.id,
         status=_status(word, death),

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stillhere.intake.located import PlaceKey
-from stillhere.ledger.entry import Entry, MentionId
+from stillhere.ledger.entry import Entry
+from stillhere.ledger.parts import MentionId
 from stillhere.ledger.places import (
     AnimalsNote,
     NeedNote,

@@ -10,7 +10,8 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from stillhere.intake.located import PlaceKey
-from stillhere.ledger.entry import Entry, HouseholdId, MentionId
+from stillhere.ledger.entry import Entry
+from stillhere.ledger.parts import HouseholdId, MentionId
 from stillhere.reports import ReportId
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from stillhere.intake.located import PlaceKey
-from stillhere.ledger.entry import HouseholdId
+from stillhere.ledger.parts import HouseholdId
 from stillhere.reports.statements import PersonStatement
 
 

@@ -15,9 +15,10 @@ from stillhere.identity import Candidate, Explanation, Link
 from stillhere.intake.located import PlaceKey
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.ledger.counting import count, listed_by_source, stated
-from stillhere.ledger.entry import Entry, HouseholdId, MentionId
+from stillhere.ledger.entry import Entry
 from stillhere.ledger.figures import Figure
 from stillhere.ledger.household import Household
+from stillhere.ledger.parts import HouseholdId, MentionId
 from stillhere.ledger.persistent import PersistentMap
 from stillhere.ledger.places import PlaceEntry
 from stillhere.ledger.sources import SourceEntry

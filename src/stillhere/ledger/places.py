@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from stillhere.intake.located import PlaceKey
-from stillhere.ledger.entry import MentionId
+from stillhere.ledger.parts import MentionId
 from stillhere.reports import ReportId
 from stillhere.vocabulary import Service, ServiceState, VisitHow, VisitResult
 

@@ -8,7 +8,7 @@ later is one, and so is every order that cannot be told for want of a date.
 
 from collections.abc import Iterator, Sequence
 
-from stillhere.ledger.entry import Conflict, Death, Side, Word
+from stillhere.ledger.parts import Conflict, Death, Side, Word
 from stillhere.ledger.rules import CLAIMS, EVENT_STATUS, GONE, HERE, LedgerRules
 from stillhere.vocabulary import PersonEvent, Status
 
