@@ -1,8 +1,9 @@
-from stillhere.ledger import Visit
+from stillhere.ledger import PlaceKey, Visit
 from stillhere.plan import PlanRules
-from stillhere.plan.visits import Detection, met
-from stillhere.reports import ReportId
-from stillhere.vocabulary import VisitHow, VisitResult
+from stillhere.plan.visits import Detection, Rounds, met
+from stillhere.reports import Report, ReportId
+from stillhere.vocabulary import ReportKind, VisitHow, VisitResult
+from tests.plan.town import ATLAS, VILLAGE, entry, scene
 
 DETECTION = Detection(PlanRules.shipped())
 
@@ -33,3 +34,29 @@ def test_a_visit_without_access_says_nothing() -> None:
 
 def test_who_refused_was_met() -> None:
     assert met([visit(VisitHow.KNOCKED, VisitResult.REFUSED)])
+
+
+def round_of(place: str, address: str = "") -> Report:
+    fields = {"settlement": place, "address": address, "how": "entered"}
+    fields |= {"result": "empty", "date": "2023-10-05"}
+    return entry(ReportKind.VISIT, dict(fields), f"round of {place}")
+
+
+def ways_at(door: str, *reports: Report) -> list[VisitHow]:
+    rounds = Rounds(scene((), *reports).picture, ATLAS)
+    return [visit.how for visit in rounds.at(PlaceKey(door))]
+
+
+def test_a_round_of_a_village_counts_at_every_door_as_a_voice_from_the_street() -> None:
+    called = round_of(VILLAGE)
+    assert ways_at("x-hollow/V1/1", called) == [VisitHow.CALLED_OUT]
+    assert ways_at("khankendi/B2/1", called) == []
+    assert ways_at("khankendi/B2/1", round_of("Khankendi")) == []
+
+
+def test_a_visit_to_a_house_of_flats_counts_at_each_of_them() -> None:
+    house = round_of("Khankendi", "Walnut Street 1")
+    assert ways_at("khankendi/B1/3", house) == [VisitHow.CALLED_OUT]
+    assert ways_at("khankendi/B2/1", round_of("Khankendi", "Walnut Street 3")) == [
+        VisitHow.ENTERED
+    ]

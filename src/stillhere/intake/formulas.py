@@ -22,4 +22,6 @@ def rearmed(text: str) -> str:
 
 
 def _would_run(text: str) -> bool:
+    if text[:1].isalnum():
+        return False
     return text.lstrip(_BEFORE).startswith(_STARTS)

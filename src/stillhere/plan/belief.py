@@ -17,7 +17,7 @@ from stillhere.plan.calls import CallEvidence, locate_calls
 from stillhere.plan.gather import Home, gather, heard
 from stillhere.plan.household import Case, HouseholdModel, Weights, millionths
 from stillhere.plan.rules import MILLION, PlanRules
-from stillhere.plan.visits import Detection, met
+from stillhere.plan.visits import Detection, Rounds, met
 from stillhere.plan.weighing import weight_of
 from stillhere.reports import ReportId
 
@@ -125,6 +125,7 @@ class _Scales:
         self._picture, self._atlas, self._rules = picture, atlas, rules
         self._model = HouseholdModel(rules)
         self._detection = Detection(rules)
+        self._rounds = Rounds(picture, atlas)
         calls = locate_calls(picture, atlas, rules)
         self._calls = CallEvidence(calls, _mistaken(atlas, homes, rules), rules)
         self._ratios: list[int] = self._calls.ratios.tolist()
@@ -145,10 +146,10 @@ class _Scales:
         each = [millionths(factor * part, whole) for part in weights.each]
         other = self._crowd * millionths(factor * shelter, whole) // _HUNDRED
         expected, weighted = other, other * self._rules.number("weight", "default")
-        for person, chance in zip(home.people, each, strict=True):
-            self._people[person] = chance
+        for entry, chance in zip(home.people, each, strict=True):
+            self._people[entry.id] = chance
             expected += chance
-            weighted += chance * weight_of(self._picture.entries[person], self._rules)
+            weighted += chance * weight_of(entry, self._rules)
         chance = millionths(factor * (weights.somebody + shelter), whole)
         self._put(Door(home.place, expected, weighted, chance, knocks))
 
@@ -174,11 +175,11 @@ class _Scales:
         number = self._atlas.index.get(place)
         if number is not None:
             factor = self._ratios[number] / MILLION
-        known = self._picture.places.get(place) if "/" in place else None
-        if known is not None and known.visits:
-            missed, knocks = self._detection.missed(known.visits)
+        visits = self._rounds.at(place)
+        if visits:
+            missed, knocks = self._detection.missed(visits)
             factor *= missed
-            closed = met(known.visits)
+            closed = met(visits)
         return factor, knocks, closed
 
     def _put(self, door: Door) -> None:

@@ -33,21 +33,24 @@ class Home:
     """
 
     place: PlaceKey
-    people: tuple[MentionId, ...]
+    people: tuple[Entry, ...]
     case: Case
     registered: bool = True
 
 
 def gather(picture: Picture, rules: PlanRules) -> list[Home]:
     """Every household anybody of whom may still be there, by household and place."""
-    households = [h for h in picture.households.values() if h.register]
+    everybody = list(picture.households.values())
+    households = [h for h in everybody if h.register]
     grouped = {person for h in households for person in h.members}
-    surplus = _surplus(picture.households.values(), grouped)
-    residents, strangers = _loose(picture, grouped)
+    parties = [h for h in everybody if not h.register]
+    surplus = _surplus(parties, grouped)
+    people = dict(picture.entries.items())
+    residents, strangers = _loose(people.values(), grouped)
     reader = _Reader(int(picture.as_of[:4]), rules)
     homes = []
     for household in households:
-        entries = [picture.entries[person] for person in household.members]
+        entries = [people[person] for person in household.members]
         place = household.home or _settlement(entries)
         asks = _loose_asks(strangers.pop(place, ()))
         homes.append(
@@ -81,8 +84,7 @@ class _Reader:
         unsettled = [e for e in entries if e.status in _SEARCHED_FOR]
         members = tuple(self._member(e) for e in unsettled)
         case = Case(members, max(size, len(members)), surplus, asks)
-        people = tuple(e.id for e in unsettled)
-        return Home(place, people, case, any(_resident(e) for e in entries))
+        return Home(place, tuple(unsettled), case, any(_resident(e) for e in entries))
 
     def _member(self, entry: Entry) -> Member:
         birth = entry.birth
@@ -104,12 +106,12 @@ def _word(entry: Entry) -> int:
 
 
 def _surplus(
-    households: Iterable[Household], grouped: AbstractSet[str]
+    parties: Iterable[Household], grouped: AbstractSet[str]
 ) -> dict[MentionId, int]:
     """For people of a household, how many without one arrived in their company."""
     found: dict[MentionId, int] = {}
-    for party in households:
-        if party.register or party.size == 1:
+    for party in parties:
+        if party.size == 1:
             continue
         loose = sum(person not in grouped for person in party.members)
         for person in party.members:
@@ -126,11 +128,11 @@ def _company(household: Household, surplus: dict[MentionId, int]) -> int | None:
 _Doors = dict[PlaceKey, list[Entry]]
 
 
-def _loose(picture: Picture, grouped: AbstractSet[str]) -> tuple[_Doors, _Doors]:
+def _loose(people: Iterable[Entry], grouped: AbstractSet[str]) -> tuple[_Doors, _Doors]:
     """People outside every household, by door: of a register, and listed otherwise."""
     residents: _Doors = defaultdict(list)
     strangers: _Doors = defaultdict(list)
-    for entry in picture.entries.values():
+    for entry in people:
         if entry.home is None or entry.id in grouped:
             continue
         door = entry.home.dwelling or entry.home.settlement

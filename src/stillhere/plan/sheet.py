@@ -22,7 +22,6 @@ from stillhere.vocabulary import Care, Language
 _HELP = frozenset({Care.STRETCHER, Care.WHEELCHAIR, Care.DISABLED})
 _MINUTE = 60
 _HOUR = 3600
-_CODE_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ class _Writer:
         leave = min((stop.leave_by_s for stop in team.stops), default=None)
         return Sheet(
             occasion=self._occasion,
-            code=f"{self._plan.picture[:_CODE_DIGITS]}-{team.team.number:02}",
+            code=f"{self._plan.code}-{team.team.number:02}",
             team=team.team.number,
             number=number,
             total=len(self._plan.teams),

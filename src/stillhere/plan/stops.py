@@ -5,8 +5,10 @@ where the best run of doors there, with the way there and back, beats the next d
 Whole numbers only; ties go to the smaller key.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from heapq import heapify, heappop, heappush
 
 from stillhere.errors import Finding
@@ -83,6 +85,15 @@ class Plan:
     rules: str
     teams: tuple[TeamPlan, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def code(self) -> str:
+        """Eight hex digits for the sheets of this plan; other doors, another code."""
+        doors = [
+            [team.team.number, *(s.key for s in team.stops)] for team in self.teams
+        ]
+        text = json.dumps([self.picture, self.rules, doors], separators=(",", ":"))
+        return blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def crew(number: int) -> tuple[Team, ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from stillhere.ledger import Visit
+from stillhere.ledger import Picture, PlaceKey, Visit
+from stillhere.plan.atlas import Atlas
 from stillhere.plan.rules import PlanRules
 from stillhere.vocabulary import VisitHow, VisitResult
 
@@ -51,3 +52,39 @@ class Detection:
 def met(visits: Sequence[Visit]) -> bool:
     """Whether somebody was met: the door is closed for the search, not for help."""
     return any(visit.result in _MET for visit in visits)
+
+
+class Rounds:
+    """Visits by door, those to a whole house or village included.
+
+    A round of a village, and a visit to a house of flats that names no flat, count for
+    every door there, but for no more than a voice from the street. A round of a town does
+    not: nobody says how far it went.
+    """
+
+    def __init__(self, picture: Picture, atlas: Atlas) -> None:
+        self._own = {p.key: p.visits for p in picture.places.values() if p.visits}
+        self._wide = {
+            key: tuple(_from_the_street(visit) for visit in visits)
+            for key, visits in self._own.items()
+            if key not in atlas.index
+        }
+        for settlement, town in zip(atlas.settlements, atlas.towns, strict=True):
+            if town:
+                self._wide.pop(settlement, None)
+
+    def at(self, door: PlaceKey) -> tuple[Visit, ...]:
+        """Visits that may have found who is behind a door; none for a settlement."""
+        if "/" not in door or not self._own:
+            return ()
+        settlement, _, _ = door.partition("/")
+        house, _, _ = door.rpartition("/")
+        around = dict.fromkeys((settlement, house))
+        wide = (self._wide.get(PlaceKey(key), ()) for key in around if key != door)
+        return (*self._own.get(door, ()), *(visit for some in wide for visit in some))
+
+
+def _from_the_street(visit: Visit) -> Visit:
+    if visit.how is VisitHow.PASSED:
+        return visit._replace(result=VisitResult.NOBODY_ANSWERED)
+    return visit._replace(how=VisitHow.CALLED_OUT, result=VisitResult.NOBODY_ANSWERED)

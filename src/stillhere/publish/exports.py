@@ -53,17 +53,23 @@ def _csv(table: LedgerTable) -> bytes:
 
 
 def _json(tables: Sequence[LedgerTable], picture: Picture) -> bytes:
-    """Every row as an object; cells as they are, for no spreadsheet reads them."""
-    whole: dict[str, object] = {
+    """One line per row; cells as they are, for no spreadsheet reads them."""
+    head = {
         "scope": "operations",
         "as_of": picture.as_of,
         "picture": picture.digest,
         "rules": picture.rules_digest,
     }
+    pieces = [f"{_line(name)}: {_line(value)}" for name, value in head.items()]
     for table in tables:
         headers = [column.header for column in table.columns]
-        whole[table.name] = [dict(zip(headers, row, strict=True)) for row in table.rows]
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+        rows = (_line(dict(zip(headers, row, strict=True))) for row in table.rows)
+        pieces.append(f"{_line(table.name)}: [\n" + ",\n".join(rows) + "\n]")
+    return ("{\n" + ",\n".join(pieces) + "\n}\n").encode()
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _xlsx(tables: Sequence[LedgerTable], picture: Picture) -> bytes:
@@ -81,7 +87,8 @@ def _xlsx(tables: Sequence[LedgerTable], picture: Picture) -> bytes:
         quoted = book.add_format({"quote_prefix": True})
         notes = book.add_worksheet("README")
         for line, text in enumerate(_readme(tables, picture).splitlines()):
-            notes.write_string(line, 0, _cell(text))
+            if text:
+                notes.write_string(line, 0, _cell(text))
         for table in tables:
             sheet = book.add_worksheet(table.name)
             sheet.freeze_panes(1, 1)
@@ -98,8 +105,9 @@ def _xlsx(tables: Sequence[LedgerTable], picture: Picture) -> bytes:
 
 
 def _cell(text: str) -> str:
-    """A cell of a workbook: a phone number stays, everything else is disarmed."""
-    safe = text if _PHONE.fullmatch(text) else disarmed(text)
+    """A filled cell of a workbook: a phone number stays, everything else is disarmed."""
+    phone = text[0] == "+" and _PHONE.fullmatch(text)
+    safe = text if phone else disarmed(text)
     return safe if len(safe) <= _LONGEST_CELL else f"{safe[: _LONGEST_CELL - 1]}…"
 
 

@@ -154,7 +154,10 @@ class _Report:
             "witness."
         )
         rows: list[tuple[Part | None, ...]] = []
-        for event in PersonEvent:
+        told = {
+            e for source in self._picture.sources.values() for e, _ in source.events
+        }
+        for event in (e for e in PersonEvent if e in told):
             for figure in apart(self._picture.by_source(event)):
                 row = (
                     Named(figure.source),
