@@ -1,0 +1,96 @@
+from types import MappingProxyType
+
+import pytest
+
+from stillhere.intake.buildings import Buildings
+from stillhere.intake.located import PlaceReader
+from stillhere.intake.world import Building, BuildingTable
+from stillhere.places import Gazetteer
+from stillhere.reports.statements import WrittenPlace
+from stillhere.vocabulary import Language
+
+TOWN = Gazetteer.demo()
+
+
+def _building(code: str, address: str, flats: int = 1) -> Building:
+    addresses = MappingProxyType(
+        {
+            Language.EN: address,
+            Language.RU: f"ул. Туманяна {address.rsplit(maxsplit=1)[-1]}",
+        }
+    )
+    return Building(code, "Stepanakert", addresses, 0, 0, flats)
+
+
+def _reader(*buildings: Building) -> PlaceReader:
+    table = BuildingTable(MappingProxyType({b.code: b for b in buildings}))
+    return PlaceReader(TOWN, Buildings(table, TOWN))
+
+
+HOUSE = _building("B1", "Tumanyan St. 3")
+BLOCK = _building("B2", "Tumanyan St. 5", flats=12)
+
+
+@pytest.mark.parametrize(
+    "text", ["Stepanakert", "Khankendi", "Xankəndi", "Ստեփանակերտ", "г. Степанакерт"]
+)
+def test_every_name_of_a_settlement_is_one_key(text: str) -> None:
+    assert _reader().settlement(text) == "khankendi"
+
+
+def test_an_unknown_settlement_has_its_folded_name_as_key() -> None:
+    reader = _reader()
+    assert reader.settlement("Nowhereshen") == reader.settlement("NOWHERESHEN")
+    assert reader.settlement("Nowhereshen").startswith("~")
+
+
+@pytest.mark.parametrize("text", ["", " ", "-"])
+def test_a_text_without_a_name_is_no_settlement(text: str) -> None:
+    assert _reader().settlement(text) == ""
+
+
+@pytest.mark.parametrize("address", ["Tumanyan St. 3", "ул. Туманяна, д. 3"])
+def test_an_address_in_any_script_finds_its_building(address: str) -> None:
+    place = WrittenPlace(settlement="Xankəndi", address=address)
+    assert _reader(HOUSE, BLOCK).locate(place).dwelling == "khankendi/B1/1"
+
+
+@pytest.mark.parametrize("flat", ["7", "кв. 7", "apt 7"])
+def test_a_flat_is_its_number_whatever_stands_beside_it(flat: str) -> None:
+    place = WrittenPlace(settlement="Khankendi", address="Tumanyan St. 5", flat=flat)
+    assert _reader(HOUSE, BLOCK).locate(place).dwelling == "khankendi/B2/7"
+
+
+def test_a_block_without_a_flat_is_the_building() -> None:
+    place = WrittenPlace(settlement="Khankendi", address="Tumanyan St. 5")
+    assert _reader(HOUSE, BLOCK).locate(place).dwelling == "khankendi/B2"
+
+
+def test_a_building_may_be_named_by_its_code() -> None:
+    located = _reader(HOUSE, BLOCK).locate(WrittenPlace(building="B2", flat="3"))
+    assert located == ("khankendi", "khankendi/B2/3")
+
+
+def test_an_address_of_two_buildings_finds_neither_of_them() -> None:
+    twin = _building("B9", "Tumanyan St. 3")
+    place = WrittenPlace(settlement="Khankendi", address="Tumanyan St. 3")
+    located = _reader(HOUSE, twin).locate(place)
+    assert located.settlement == "khankendi"
+    assert "B1" not in located.dwelling
+    assert "B9" not in located.dwelling
+
+
+def test_without_a_table_an_address_is_its_own_key() -> None:
+    reader = _reader()
+    one = reader.locate(WrittenPlace("Khankendi", "Tumanyan St. 3", flat="2"))
+    two = reader.locate(
+        WrittenPlace("Khankendi", street="Туманяна", house="3", flat="2")
+    )
+    assert one == two
+    assert one.dwelling.count("/") == 2
+
+
+def test_a_settlement_alone_is_no_dwelling() -> None:
+    located = _reader(HOUSE).locate(WrittenPlace(settlement="Khankendi"))
+    assert located == ("khankendi", "")
+    assert located.key == "khankendi"
