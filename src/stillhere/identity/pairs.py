@@ -237,7 +237,7 @@ class Pairs:
 
     def _move(self, slots: Array, count: Array) -> None:
         """Give these slots new, larger places at the end of the pool."""
-        room = count + np.maximum(2, count // 4) if self.ready else count
+        room = count + np.maximum(2, count // 2) if self.ready else count
         self.waste += int(self.room.view[slots].sum())
         end = self.other.size
         self.start.view[slots] = end + np.cumsum(room) - room
@@ -249,15 +249,15 @@ class Pairs:
         """Write the pool anew if half of it lies waste."""
         if self.waste < SMALL_WASTE or 2 * self.waste < self.other.size:
             return
-        slots = np.arange(self.start.size)
-        held = self.of(slots)
-        self.room.view[:] = 0
-        self.waste = 0
+        where = self.positions(np.arange(self.start.size))
         for column in (self.other, self.w0, self.w1, self.flags):
-            column.resize(0)
-        ready, self.ready = self.ready, False
-        self.rewrite(slots, held)
-        self.ready = ready
+            kept = column.view[where]
+            column.resize(len(kept))
+            column.view[:] = kept
+        length = self.length.view
+        self.start.view[:] = np.cumsum(length, dtype=np.int64) - length
+        self.room.view[:] = length
+        self.waste = 0
 
     def set_flags(self, where: Array, bits: int, on: Array) -> None:
         """Set or clear bits of the entries at these pool positions."""
