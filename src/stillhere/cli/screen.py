@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +14,9 @@ from stillhere.errors import Finding, StillHereError
 
 _WIDTH = 100
 """Columns where no terminal says how many it has."""
+
+_WORD = 24
+"""Columns a single word may claim."""
 
 _FEW = 8
 
@@ -78,21 +82,32 @@ def as_json(value: Mapping[str, Any] | list[Any]) -> None:
 def table(headers: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """A table; headers that begin with ``#`` stand over numbers."""
     drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for name in headers:
+    cells = [[plain(cell) for cell in row] for row in rows]
+    for place, name in enumerate(headers):
         number = name.startswith("#")
+        column = [row[place] for row in cells]
+        longest = _longest_word(column)
+        single = longest < _WORD and not any(" " in cell for cell in column)
         drawn.add_column(
             plain(name.removeprefix("#")),
             justify="right" if number else "left",
             overflow="fold",
-            no_wrap=number,
+            no_wrap=number or single,
+            min_width=longest,
         )
-    for row in rows:
-        drawn.add_row(*(Text(plain(cell)) for cell in row))
+    for row in cells:
+        drawn.add_row(*(Text(cell) for cell in row))
     console = out()
     with console.capture() as caught:
         console.print(drawn)
     # The spaces that fill the last column are nothing to read.
     print("\n".join(line.rstrip() for line in caught.get().splitlines()))
+
+
+def _longest_word(column: Iterable[str]) -> int:
+    """So that names of files stay whole, unless they are very long."""
+    longest = (cell_len(word) for cell in column for word in cell.split())
+    return min(max(longest, default=1), _WORD)
 
 
 def told(findings: Iterable[Finding], *, limit: int = _FEW) -> None:
