@@ -8,9 +8,11 @@ import datetime as dt
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from stillhere.intake.formulas import disarmed
 from stillhere.ledger import Picture
@@ -25,22 +27,33 @@ _LONGEST_CELL = 32_767
 
 _WIDTH = 18
 
+Progress = Callable[[str, float], None]
 
-def ledger_files(picture: Picture) -> Mapping[str, bytes]:
+
+def ledger_files(
+    picture: Picture, progress: Progress | None = None
+) -> Mapping[str, bytes]:
     """Every exported file by name, ready to be written into a folder.
 
     Args:
         picture: Of the operations scope; the files are for operations only.
+        progress: Told what is being written and the share of it that is done.
 
     Returns:
         ``ledger.json``, ``ledger.xlsx``, one CSV per table and ``README.md``.
     """
+    tell = progress or _silent
+    tell("tables of the ledger", 0.0)
     tables = ledger_tables(picture)
     files = {f"{table.name}.csv": _csv(table) for table in tables}
     files["ledger.json"] = _json(tables, picture)
-    files["ledger.xlsx"] = _xlsx(tables, picture)
+    files["ledger.xlsx"] = _xlsx(tables, picture, tell)
     files["README.md"] = _readme(tables, picture).encode()
     return {name: files[name] for name in sorted(files)}
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Nobody is told."""
 
 
 def _csv(table: LedgerTable) -> bytes:
@@ -72,7 +85,7 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _xlsx(tables: Sequence[LedgerTable], picture: Picture) -> bytes:
+def _xlsx(tables: Sequence[LedgerTable], picture: Picture, tell: Progress) -> bytes:
     """A workbook in which every cell is text and none a formula."""
     buffer = io.BytesIO()
     options = {
@@ -89,19 +102,27 @@ def _xlsx(tables: Sequence[LedgerTable], picture: Picture) -> bytes:
         for line, text in enumerate(_readme(tables, picture).splitlines()):
             if text:
                 notes.write_string(line, 0, _cell(text))
+        whole, done = max(1, sum(len(table.rows) for table in tables)), 0
         for table in tables:
-            sheet = book.add_worksheet(table.name)
-            sheet.freeze_panes(1, 1)
-            sheet.set_column(0, len(table.columns) - 1, _WIDTH)
-            for at, column in enumerate(table.columns):
-                sheet.write_string(0, at, column.header, bold)
-            for line, row in enumerate(table.rows, start=1):
-                for at, text in enumerate(row):
-                    if text:
-                        cell = _cell(text)
-                        marked = quoted if cell[0] in "+'" else None
-                        sheet.write_string(line, at, cell, marked)
+            tell("workbook of the ledger", done / whole)
+            _write(table, book.add_worksheet(table.name), bold, quoted)
+            done += len(table.rows)
+        tell("packing the workbook", 1.0)
     return buffer.getvalue()
+
+
+def _write(table: LedgerTable, sheet: Worksheet, bold: Format, quoted: Format) -> None:
+    """One table on one sheet; empty cells are left out."""
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, len(table.columns) - 1, _WIDTH)
+    for at, column in enumerate(table.columns):
+        sheet.write_string(0, at, column.header, bold)
+    for line, row in enumerate(table.rows, start=1):
+        for at, text in enumerate(row):
+            if text:
+                cell = _cell(text)
+                marked = quoted if cell[0] in "+'" else None
+                sheet.write_string(line, at, cell, marked)
 
 
 def _cell(text: str) -> str:
