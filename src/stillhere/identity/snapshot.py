@@ -6,6 +6,7 @@ Postings are derived again on loading, so that the bytes hold columns alone.
 
 import json
 import struct
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,8 @@ from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind
 
 _MAGIC = b"stillhere-index-1\n"
+_SEAL = 16
+"""Bytes of the digest that tells damage."""
 
 
 def to_bytes(world: World) -> bytes:
@@ -53,8 +56,13 @@ def to_bytes(world: World) -> bytes:
         "columns": [[n, str(c.dtype), list(c.shape)] for n, c in columns.items()],
     }
     head = json.dumps(plain, ensure_ascii=False).encode()
-    body = [np.ascontiguousarray(column).tobytes() for column in columns.values()]
-    return b"".join((_MAGIC, struct.pack("<Q", len(head)), head, *body))
+    parts = [np.ascontiguousarray(column).tobytes() for column in columns.values()]
+    body = b"".join((struct.pack("<Q", len(head)), head, *parts))
+    return _MAGIC + _seal(body) + body
+
+
+def _seal(body: bytes | memoryview) -> bytes:
+    return blake2b(body, digest_size=_SEAL).digest()
 
 
 def from_bytes(data: bytes, rules: IdentityRules, places: PlaceReader) -> World:
@@ -96,10 +104,12 @@ def _fill(column: Growing, values: Array) -> None:
 
 
 def _read(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
-    start = len(_MAGIC) + 8
-    if data[: len(_MAGIC)] != _MAGIC or len(data) < start:
+    sealed = len(_MAGIC) + _SEAL
+    whole = data[: len(_MAGIC)] == _MAGIC
+    if not whole or data[len(_MAGIC) : sealed] != _seal(memoryview(data)[sealed:]):
         raise StillHereError("identity/snapshot-damaged")
-    size = struct.unpack("<Q", data[len(_MAGIC) : start])[0]
+    start = sealed + 8
+    size = struct.unpack("<Q", data[sealed:start])[0]
     plain = json.loads(data[start : start + size])
     place = start + size
     columns: dict[str, Array] = {}
