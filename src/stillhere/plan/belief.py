@@ -109,11 +109,21 @@ def _as_far_as_lists_reach(rules: PlanRules, homes: Sequence[Home]) -> PlanRules
     the desks, the share that has word takes its place.
     """
     words = list(heard(homes))
+    if not words:
+        return rules
     desk = rules.number("word", "desk")
-    reached = MILLION * sum(words) // max(len(words), 1)
+    reached = MILLION * sum(words) // len(words)
     if _HUNDRED * reached >= _SPARSE_PERCENT * desk:
         return rules
     return rules.changed("word", desk=reached)
+
+
+class _Chances(NamedTuple):
+    """Millionths: each member at home, people whose home it is not, anybody at all."""
+
+    each: tuple[int, ...]
+    other: int
+    anybody: int
 
 
 class _Scales:
@@ -131,27 +141,40 @@ class _Scales:
         self._ratios: list[int] = self._calls.ratios.tolist()
         self._shelter = rules.share("stayed", "somebody_else")
         self._crowd = rules.number("stayed", "per_dwelling_hundredths")
+        self._default = rules.number("weight", "default")
+        self._known: dict[tuple[Case, float, bool], _Chances] = {}
         self._doors: dict[PlaceKey, Door] = {}
         self._people: dict[MentionId, int] = {}
         self._unplaced: dict[PlaceKey, tuple[int, int]] = {}
 
     def add(self, home: Home) -> None:
         """Weigh one household at its door."""
-        weights = self._model.weigh(home.case)
         factor, knocks, closed = self._at(home.place)
         if closed:
             return
-        shelter = self._shelter * weights.nobody if "/" in home.place else 0.0
-        whole = weights.nobody + factor * (weights.somebody + shelter)
-        each = [millionths(factor * part, whole) for part in weights.each]
-        other = self._crowd * millionths(factor * shelter, whole) // _HUNDRED
-        expected, weighted = other, other * self._rules.number("weight", "default")
-        for entry, chance in zip(home.people, each, strict=True):
-            self._people[entry.id] = chance
-            expected += chance
-            weighted += chance * weight_of(entry, self._rules)
-        chance = millionths(factor * (weights.somebody + shelter), whole)
+        each, other, chance = self._chances(home.case, factor, "/" in home.place)
+        expected, weighted = other, other * self._default
+        for entry, share in zip(home.people, each, strict=True):
+            self._people[entry.id] = share
+            expected += share
+            plain = not (entry.care or entry.alone)
+            weight = self._default if plain else weight_of(entry, self._rules)
+            weighted += share * weight
         self._put(Door(home.place, expected, weighted, chance, knocks))
+
+    def _chances(self, case: Case, factor: float, door: bool) -> _Chances:  # noqa: FBT001 (a settlement shelters nobody)
+        key = (case, factor, door)
+        known = self._known.get(key)
+        if known is None:
+            nobody, somebody, parts = self._model.weigh(case)
+            shelter = self._shelter * nobody if door else 0.0
+            whole = nobody + factor * (somebody + shelter)
+            known = self._known[key] = _Chances(
+                tuple(millionths(factor * part, whole) for part in parts),
+                self._crowd * millionths(factor * shelter, whole) // _HUNDRED,
+                millionths(factor * (somebody + shelter), whole),
+            )
+        return known
 
     def add_unregistered(self) -> None:
         """Weigh the dwellings no register names anybody in."""
@@ -166,8 +189,7 @@ class _Scales:
             inside = factor * (empty.somebody + self._shelter)
             chance = millionths(inside, empty.nobody + inside)
             people = self._crowd * chance // _HUNDRED
-            weighted = people * self._rules.number("weight", "default")
-            self._doors[key] = Door(key, people, weighted, chance, knocks)
+            self._doors[key] = Door(key, people, people * self._default, chance, knocks)
 
     def _at(self, place: PlaceKey) -> tuple[float, int, bool]:
         """How calls and visits change the chance; knocks in vain; somebody was met."""
