@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 from stillhere.ledger import PlaceKey
 from stillhere.plan import Clearances, Plan, PlanRules, Team, crew, next_stops
 from stillhere.reports import Report
-from tests.plan.town import ATLAS, EVERYBODY, RULES, TABLE, call, scene, visit
+from tests.plan.town import (
+    ATLAS,
+    EVERYBODY,
+    RULES,
+    TABLE,
+    call,
+    resident,
+    scene,
+    visit,
+)
 
 LONELY = PlaceKey("khankendi/B1/2")
 OPEN = Clearances.declared()
@@ -63,7 +72,7 @@ def test_unknown_is_closed_and_said() -> None:
     plan = planned(clearances=Clearances())
     assert keys(plan) == []
     (finding,) = plan.findings
-    assert finding.sentence.startswith("2 places, with 9 dwellings, have no clearance")
+    assert "for some places (2, with 9 dwellings)" in finding.sentence
 
 
 def test_only_cleared_settlements_are_in_a_list() -> None:
@@ -125,3 +134,12 @@ def test_reasons_cite_and_never_say_who_asks() -> None:
         "near; nobody answered 1 time before (alone, 75 or older)."
     )
     assert stop.cites
+
+
+def test_people_without_an_address_are_in_no_list_and_said() -> None:
+    nowhere = resident(12, "Mirzoyan Karo", "1950-01-01", ("", ""))
+    (finding,) = planned(1, nowhere).findings
+    assert finding.sentence.startswith(
+        "No address could be found of people without word (1)"
+    )
+    assert planned(1).findings == ()

@@ -7,18 +7,18 @@ WORDING: dict[str, str] = {
         "not negative."
     ),
     "plan/no-clearance": (
-        "{places} places, with {dwellings} dwellings, have no clearance in force for "
-        "teams. They are in no sheet. Ask the security officer for a clearance and plan "
-        "again."
+        "There is no clearance in force for some places ({places}, with {dwellings} "
+        "dwellings). They are in no sheet. Ask the security officer for a clearance "
+        "and plan again."
     ),
     "plan/not-on-the-map": (
-        "{dwellings} dwellings with somebody to look for stand in no table of "
-        "buildings. They are in no sheet. Add their buildings, or send a team to the "
+        "Dwellings with somebody to look for stand in no table of buildings "
+        "({dwellings}). They are in no sheet. Add their buildings, or send a team to the "
         "settlement to ask."
     ),
     "plan/no-address": (
-        "{people} people without word have no address that could be found. They are in "
-        "no sheet. Look for their address in the lists, or ask their neighbours."
+        "No address could be found of people without word ({people}). They are in no "
+        "sheet. Look for their address in the lists, or ask their neighbours."
     ),
     "plan/no-buildings": (
         "There is no table of buildings, so no way between doors can be worked out. No "

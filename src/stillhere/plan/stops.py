@@ -163,8 +163,13 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
         TeamPlan(team, tuple(rows[team.number]), chooser.after(places[team.number]))
         for team in sorted(teams, key=_number)
     ]
-    findings = chooser.findings()
+    findings = (*chooser.findings(), *_without_address(picture))
     return Plan(believed.picture, believed.rules, tuple(plans), findings)
+
+
+def _without_address(picture: Picture) -> tuple[Finding, ...]:
+    lost = sum(not (e.home and e.home.dwelling) for e in picture.without_word())
+    return (Finding.of("plan/no-address", people=lost),) if lost else ()
 
 
 def _number(team: Team) -> int:
