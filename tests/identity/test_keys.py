@@ -1,0 +1,96 @@
+"""Keys: two mentions meet exactly where the plain oracle says they share one."""
+
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given
+
+from stillhere.identity.blocks import block_pairs
+from stillhere.identity.keys import KEYS, key_matrix, mix
+from stillhere.reports.statements import PersonStatement, WrittenPlace
+from tests.identity.made import PLACES, TRAITS, born, built, mention, slots, worlds
+from tests.identity.oracle_weights import keys, read
+
+
+def shared(mentions: list[PersonStatement]) -> set[tuple[int, int]]:
+    index = built(mentions)
+    rows = key_matrix(index.world.features, slots(index, *mentions))
+    assert rows.shape == (len(mentions), KEYS)
+    held = [set(row.tolist()) - {0} for row in rows]
+    return {(a, b) for a, b in combinations(range(len(held)), 2) if held[a] & held[b]}
+
+
+def meet(one: PersonStatement, two: PersonStatement) -> bool:
+    return shared([one, two]) == {(0, 1)}
+
+
+@given(worlds())
+def test_mentions_meet_where_the_oracle_says(mentions: list[PersonStatement]) -> None:
+    plain = [keys(read(m, TRAITS, PLACES)) for m in mentions]
+    expected = {
+        (a, b) for a, b in combinations(range(len(plain)), 2) if plain[a] & plain[b]
+    }
+    assert shared(mentions) == expected
+
+
+@given(worlds())
+def test_a_build_looks_at_all_that_meet_and_may_be_one(
+    mentions: list[PersonStatement],
+) -> None:
+    index = built(mentions)
+    world = index.world
+    found: set[tuple[int, int]] = set()
+    for left, right in block_pairs(world.postings, world.features):
+        low, high = np.minimum(left, right), np.maximum(left, right)
+        found |= set(zip(low.tolist(), high.tolist(), strict=True))
+    for a, b in shared(mentions):
+        one, two = mentions[a], mentions[b]
+        once = one.source == two.source and TRAITS[one.source].once
+        assert ((a, b) in found) == (not once)
+    assert found <= shared(mentions)
+
+
+def test_two_spellings_of_one_name_share_a_block() -> None:
+    one = mention("calls", 1, "Hakob", family="Petrosyan")
+    assert meet(one, mention("calls", 2, "Акоп", family="Петросян"))
+    assert meet(one, mention("calls", 3, "Petrosian", family="Hakob"))
+
+
+def test_an_age_meets_the_years_beside_it() -> None:
+    age = mention("bus", 1, "L.", family="Melikyan", birth=born(1949, width=1))
+    for year in (1948, 1949, 1950, 1951):
+        dated = mention(
+            "register", 1, "Levon", family="Melikyan", birth=born(year, 3, 7)
+        )
+        assert meet(age, dated)
+    far = mention("register", 1, "Levon", family="Melikyan", birth=born(1953, 3, 7))
+    assert not meet(age, far)
+
+
+def test_a_swapped_date_meets_the_right_one() -> None:
+    one = mention("calls", 1, "Levon", birth=born(1950, 3, 7))
+    assert meet(one, mention("calls", 2, "Levon", birth=born(1950, 7, 3)))
+
+
+def test_a_number_meets_whatever_the_name() -> None:
+    one = mention("calls", 1, "Levon", documents=("AB1",), phones=("374",))
+    assert meet(one, mention("calls", 2, "Anush", documents=("X", "AB1")))
+    assert meet(one, mention("calls", 2, "Anush", phones=("374",)))
+    assert not meet(one, mention("calls", 2, "Anush", documents=("374",)))
+
+
+def test_a_dwelling_meets_with_one_name() -> None:
+    home = WrittenPlace(settlement="Martuni", address="Well lane 9, 3")
+    one = mention("calls", 1, "Levon", family="Melikyan", place=home)
+    assert meet(one, mention("calls", 2, "Levon", place=home))
+    assert not meet(one, mention("calls", 2, "Levon"))
+
+
+def test_nothing_stated_meets_nothing() -> None:
+    assert not meet(mention("calls", 1), mention("calls", 2))
+
+
+def test_the_order_of_columns_of_a_key_matters() -> None:
+    one, two = np.array([1], np.uint64), np.array([2], np.uint64)
+    assert mix(1, one, two) != mix(1, two, one)
+    assert mix(1, one, two) != mix(2, one, two)
