@@ -112,14 +112,8 @@ def _best(world: World, total: Array, limit: int) -> list[Hit]:
     wanted = min(len(total), 8 * limit)
     edge = np.partition(total, len(total) - wanted)[len(total) - wanted]
     slots = np.flatnonzero(total >= max(int(edge), _LEAST // 2))
-    if len(slots) > 64 * limit:
-        slots = slots[total[slots] > edge] if (total > edge).any() else slots
-    scored = sorted(
-        (-int(total[slot]), world.id_of(int(slot)), int(slot)) for slot in slots
-    )
-    hits: dict[int, Hit] = {}
-    for likeness, mention, slot in scored:
-        hits.setdefault(int(world.cluster.view[slot]), Hit(mention, -likeness))
-        if len(hits) == limit:
-            break
-    return list(hits.values())
+    ids = world.features.wide.view[slots]
+    slots = slots[np.lexsort((ids[:, f.ID_LOW], ids[:, f.ID_HIGH], -total[slots]))]
+    _, first = np.unique(world.cluster.view[slots], return_index=True)
+    chosen = slots[np.sort(first)[:limit]]
+    return [Hit(world.id_of(int(slot)), int(total[slot])) for slot in chosen]
