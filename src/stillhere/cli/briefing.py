@@ -10,7 +10,7 @@ from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
 from stillhere.cli.planning import STOPS, TEAMS, planned
 from stillhere.cli.progress import steps
-from stillhere.cli.screen import as_json, plain, say
+from stillhere.cli.screen import as_json, plain, print_line
 from stillhere.cli.writing import write
 from stillhere.ledger import Picture
 from stillhere.plan import Belief
@@ -58,7 +58,7 @@ def brief(
     if out is not None:
         written = write(out, _FORMS.get(out.suffix.lower(), text)(page, picture))
         if not json:
-            say(f"wrote {written}: a draft, not released")
+            print_line(f"wrote {written}: a draft, not released")
 
 
 def page_of(

@@ -11,7 +11,7 @@ from stillhere.cli import shapes
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
-from stillhere.cli.screen import as_json, heading, say, told
+from stillhere.cli.screen import as_json, heading, print_line, say, told
 from stillhere.cli.writing import write
 from stillhere.errors import Finding
 from stillhere.ledger import Picture
@@ -53,15 +53,15 @@ def build(
         as_json(_shape(found, picture, written))
         return
     say(f"{found.region}, as of {picture.as_of}")
-    say(f"picture {picture.digest}")
-    say(f"rules   {picture.rules_digest}")
+    print_line(f"picture {picture.digest}")
+    print_line(f"rules   {picture.rules_digest}")
     listed = len(picture.without_word())
     say(
         f"{len(found.reports):,} reports, {len(picture.entries):,} people, "
         f"{listed:,} without word."
     )
     for path in written:
-        say(f"wrote {path}")
+        print_line(f"wrote {path}")
     if picture.findings:
         heading("Findings")
         told(picture.findings)

@@ -13,7 +13,7 @@ from stillhere.cli.options import AsJson
 from stillhere.cli.overview import overview, overview_shape, without_word
 from stillhere.cli.planning import STOPS, TEAMS, Planned, planned, stops, write_sheets
 from stillhere.cli.progress import Steps, steps
-from stillhere.cli.screen import as_json, heading, note, say, table
+from stillhere.cli.screen import as_json, heading, note, print_line, say, table
 from stillhere.cli.writing import write
 from stillhere.errors import StillHereError
 from stillhere.exercise import make_world
@@ -126,7 +126,9 @@ def _files(out: Path) -> None:
         ],
     )
     world = out / "world"
-    say(f"Look further: stillhere show {world}, stillhere find {world} Stepanakert")
+    print_line(
+        f"Look further: stillhere show {world}, stillhere find {world} Stepanakert"
+    )
 
 
 _NOT_LINKING = {

@@ -9,7 +9,7 @@ import typer
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson
 from stillhere.cli.progress import steps
-from stillhere.cli.screen import as_json, heading, say, table
+from stillhere.cli.screen import as_json, heading, print_line, table
 from stillhere.exercise import (
     REGISTER_FILE,
     LinkMarks,
@@ -55,8 +55,10 @@ def make(
     if json:
         as_json({"town": town, "seed": seed, "folder": str(out), "files": len(lists)})
         return
-    say(f"{town}, seed {seed}: {len(lists)} files in {out / 'lists'}.")
-    say(f"The truth is in {out / 'truth'}; only 'stillhere exercise judge' reads it.")
+    print_line(f"{town}, seed {seed}: {len(lists)} files in {out / 'lists'}.")
+    print_line(
+        f"The truth is in {out / 'truth'}; only 'stillhere exercise judge' reads it."
+    )
 
 
 @commands.command("judge")

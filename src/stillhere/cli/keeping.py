@@ -1,5 +1,6 @@
 """``init``, ``backup``, ``restore`` and ``withdraw``: the life of a store."""
 
+import json as texts
 from pathlib import Path
 from typing import Annotated
 
@@ -8,13 +9,14 @@ import typer
 from stillhere.cli.clock import now
 from stillhere.cli.opening import open_store, passphrase
 from stillhere.cli.options import AsJson, PassphraseFd, StorePath
-from stillhere.cli.screen import as_json, say
+from stillhere.cli.screen import as_json, print_line
 from stillhere.cli.tables import table_reports
 from stillhere.errors import StillHereError
 from stillhere.intake import read_world
 from stillhere.reports import EXERCISE_KEY, OperationKey, ReportId, Stamp, make_report
 from stillhere.store import Store, read_passphrase
 from stillhere.store import restore as bring_back
+from stillhere.store.backup import MANIFEST
 from stillhere.vocabulary import ReportKind
 
 _AUTHOR = "officer"
@@ -59,11 +61,13 @@ def init(  # noqa: PLR0913 (what a store is made with)
     if json:
         as_json({"store": str(store), "operation": operation, "tables": count})
         return
-    say(f"Made the store {store}. Its key file {store}.keys belongs beside it.")
+    print_line(f"Made the store {store}. Its key file {store}.keys belongs beside it.")
     if new_key is not None:
-        say(f"Made the operation's key {new_key}: keep a copy where the store is not.")
+        print_line(
+            f"Made the operation's key {new_key}: keep a copy where the store is not."
+        )
     if tables is not None:
-        say(f"Took {count} tables of {world} into it.")
+        print_line(f"Took {count} tables of {world} into it.")
 
 
 def _new_passphrase(fd: int | None) -> str:
@@ -93,12 +97,14 @@ def backup(
     """Write a consistent encrypted copy, also while others read and write."""
     with open_store(store, passphrase_fd) as here:
         made = here.backup(folder)
-        count, digest = here.count(), here.digest()
+    # Others may have written since: what counts is what the backup holds.
+    manifest = texts.loads((made / MANIFEST).read_bytes())
+    count, digest = manifest["reports"], manifest["digest"]
     if json:
         as_json({"backup": str(made), "reports": count, "digest": digest})
         return
-    say(f"Backed up {count:,} reports into {made}.")
-    say(f"digest of reports {digest}")
+    print_line(f"Backed up {count:,} reports into {made}.")
+    print_line(f"digest of reports {digest}")
 
 
 def restore(
@@ -114,8 +120,8 @@ def restore(
         shape = {"store": str(done.path), "reports": done.reports}
         as_json({**shape, "digest": done.digest})
         return
-    say(f"Restored {done.reports:,} reports to {done.path}.")
-    say(f"digest of reports {done.digest}")
+    print_line(f"Restored {done.reports:,} reports to {done.path}.")
+    print_line(f"digest of reports {done.digest}")
 
 
 def withdraw(
@@ -157,7 +163,9 @@ def withdraw(
     if json:
         as_json({"withdrawal": decision.id, **what})
         return
-    say(f"Taken back. To undo: stillhere withdraw {store} --report {decision.id}")
+    print_line(
+        f"Taken back. To undo: stillhere withdraw {store} --report {decision.id}"
+    )
 
 
 def _is_here(store: Store, report: str) -> bool:

@@ -11,7 +11,7 @@ from stillhere.cli import shapes
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
-from stillhere.cli.screen import as_json, heading, say, table, told
+from stillhere.cli.screen import as_json, heading, print_line, say, table, told
 from stillhere.cli.writing import write
 from stillhere.ledger import Picture
 from stillhere.plan import (
@@ -99,7 +99,7 @@ def plan(  # noqa: PLR0913 (what a person can say of a day)
     for sheet in made.sheets[: 1 if written else None]:
         stops(sheet, _SHOWN)
     for path in written:
-        say(f"wrote {path}")
+        print_line(f"wrote {path}")
     told(made.plan.findings)
 
 

@@ -19,6 +19,10 @@ Tell = Callable[[str, float], None]
 """Told the stage and the share of it that is done, 0 to 1."""
 
 
+def _now() -> float:
+    return time.monotonic()
+
+
 @dataclass(slots=True)
 class Steps:
     """The stages of a command as they go by, with the seconds each took.
@@ -30,14 +34,14 @@ class Steps:
     bar: Progress | None
     eager: bool
     seconds: dict[str, float] = field(default_factory=dict)
-    _began: float = field(default_factory=time.monotonic)
+    _began: float = field(default_factory=_now)
     _stage: str = ""
     _since: float = 0.0
     _told: float = float("-inf")
 
     def tell(self, stage: str, share: float) -> None:
         """Note the stage and how much of it is done."""
-        now = time.monotonic()
+        now = _now()
         if stage != self._stage:
             self.close(now)
             self._stage, self._since = stage, now
@@ -72,7 +76,7 @@ class Steps:
     def close(self, now: float | None = None) -> None:
         """End the stage that is open."""
         if self._stage:
-            spent = (time.monotonic() if now is None else now) - self._since
+            spent = (_now() if now is None else now) - self._since
             self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + spent
             self._stage = ""
 

@@ -12,7 +12,7 @@ from stillhere.cli.clock import now
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
-from stillhere.cli.screen import as_json, heading, say, table, told
+from stillhere.cli.screen import as_json, heading, print_line, say, table, told
 from stillhere.cli.tables import table_reports
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake import Import, read_file, read_folder, read_world
@@ -73,7 +73,9 @@ def read(
         for one in taken:
             _tell(one)
         if taken[-1].stored is not None:
-            say(f"Next: 'stillhere build {where}' brings the picture up to date.")
+            print_line(
+                f"Next: 'stillhere build {where}' brings the picture up to date."
+            )
     if all(one.error for one in taken):
         raise typer.Exit(1)
 

@@ -57,6 +57,11 @@ def say(text: object = "") -> None:
     out().print(plain(text))
 
 
+def print_line(text: object) -> None:
+    """One line of the result that is not wrapped, so that its names can be copied."""
+    print(plain(text))
+
+
 def heading(text: str) -> None:
     """The line above a table."""
     out().print()

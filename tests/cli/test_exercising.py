@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+
+def test_the_same_seed_makes_the_same_town(
+    stillhere: Terminal, small: Path, tmp_path: Path
+) -> None:
+    words = ("--town", "khankendi", "--seed", 7, "--core", "--scale", 0.02)
+    said = stillhere("exercise", "make", *words, "--out", tmp_path / "w")
+    assert said.code == 0
+
+    def content(world: Path) -> dict[str, bytes]:
+        files = (p for p in world.rglob("*") if p.is_file())
+        return {p.relative_to(world).as_posix(): p.read_bytes() for p in files}
+
+    assert content(tmp_path / "w") == content(small)
+
+
+def test_the_marks_have_exactly_the_names_they_should(
+    stillhere: Terminal, small: Path
+) -> None:
+    said = stillhere("exercise", "judge", small, "--json")
+    assert said.code == 0
+    assert set(said.json) == {"links", "unaccounted"}
+    assert set(said.json["links"]) == {"precision", "recall", "f1"}
+    assert set(said.json["unaccounted"]) == {
+        "precision",
+        "recall",
+        "wrongly_accounted",
+        "wrongly_accounted_dependent",
+        "listed",
+    }
+    shares = [*said.json["links"].values(), *said.json["unaccounted"].values()]
+    shares.remove(said.json["unaccounted"]["listed"])
+    assert all(0 <= share <= 1 for share in shares)
+    assert said.json["links"]["f1"] > 0.9
+
+
+def test_the_marks_are_told_list_by_list(stillhere: Terminal, town: Path) -> None:
+    said = stillhere("exercise", "judge", town)
+    assert "manifests" in said.out
+    assert "the same of the lone and dependent" in said.out
+    assert "length of the list" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--town", "khankendi"), "exercise/full-world-not-yet"),
+        (("--town", "atlantis"), "exercise/town-unknown"),
+        (
+            ("--town", "khankendi", "--core", "--scale", "0"),
+            "exercise/scale-not-usable",
+        ),
+    ],
+)
+def test_a_town_that_cannot_be_made_costs_a_sentence(
+    stillhere: Terminal, tmp_path: Path, words: tuple[str, ...], code: str
+) -> None:
+    said = stillhere("exercise", "make", *words, "--out", tmp_path / "w")
+    assert said.code == 1
+    assert said.sentence.startswith(f"{code}: ")
+    assert not (tmp_path / "w").exists()
+
+
+def test_without_the_truth_nothing_is_judged(stillhere: Terminal, town: Path) -> None:
+    said = stillhere("exercise", "judge", town / "lists")
+    assert said.code == 1
+    assert said.sentence.startswith("exercise/truth-not-readable: ")

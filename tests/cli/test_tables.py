@@ -1,0 +1,38 @@
+from pathlib import Path
+
+from stillhere.cli.tables import table_reports, world_of
+from stillhere.intake import read_world
+from stillhere.pipeline import Rules
+from stillhere.reports import EXERCISE_KEY
+
+EARLY, LATE = "2023-10-01T00:00:00+00:00", "2023-10-02T00:00:00+00:00"
+
+
+def test_the_tables_of_a_world_come_back_whole(town: Path) -> None:
+    world = read_world(town)
+    reports = table_reports(world, EXERCISE_KEY, EARLY)
+    back = world_of(reversed(reports), EXERCISE_KEY, LATE)
+    assert back.operation == world.operation
+    assert Rules.of_world(back).digest == Rules.of_world(world).digest
+
+
+def test_tables_in_force_need_no_second_report(town: Path) -> None:
+    world = read_world(town)
+    known = world_of(table_reports(world, EXERCISE_KEY, EARLY), EXERCISE_KEY, LATE)
+    assert table_reports(world, EXERCISE_KEY, LATE, known) == ()
+
+
+def test_the_later_table_counts_in_any_order(town: Path, tmp_path: Path) -> None:
+    world = read_world(town)
+    (tmp_path / "lists").mkdir()
+    lines = (town / "lists/buildings.csv").read_text("utf-8").splitlines()
+    (tmp_path / "lists/buildings.csv").write_text("\n".join(lines[:3]) + "\n", "utf-8")
+    fewer = table_reports(read_world(tmp_path), EXERCISE_KEY, LATE)
+    reports = [*fewer, *table_reports(world, EXERCISE_KEY, EARLY)]
+    for order in (reports, reports[::-1]):
+        assert len(world_of(order, EXERCISE_KEY, LATE).buildings) == 2
+
+
+def test_without_tables_what_is_shipped_holds() -> None:
+    empty = world_of((), EXERCISE_KEY, LATE)
+    assert Rules.of_world(empty).digest == Rules.shipped().digest
