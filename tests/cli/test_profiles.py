@@ -57,6 +57,7 @@ def test_the_latest_correction_counts(stillhere: Terminal, store: Path) -> None:
         ((BUS, "--set", "Nothing=name"), "cli/no-such-column"),
         ((BUS, "--set", "ФИО=happiness"), "cli/no-such-word"),
         ((BUS, "--event", "lost"), "cli/no-such-word"),
+        ((BUS, "--date", "Monday"), "cli/date-unreadable"),
         ((BUS, "--confirm"), "cli/needs-store"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from stillhere.cli.clock import now
+from stillhere.cli.clock import checked, now
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson, PassphraseFd, Where
 from stillhere.cli.progress import steps
@@ -66,7 +66,7 @@ def profile(  # noqa: PLR0913 (everything a profile says)
             "event": _code(PersonEvent, event, "event"),
             "name_order": _code(NameOrder, order, "order of names"),
             "language": _code(Language, language, "language"),
-            "date": date,
+            "date": None if date is None else checked(date),
             "once": once,
             "register": register,
         }

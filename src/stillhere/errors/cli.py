@@ -69,10 +69,6 @@ WORDING: dict[str, str] = {
         "{path} cannot be used ({reason}). What was finished before is kept. Check the "
         "name, the rights and the room on the disk, then try again."
     ),
-    "cli/unreadable-profile": (
-        "The corrected profile of {source} would not be read back ({reason}). Nothing "
-        "was changed. Correct one column at a time."
-    ),
     "cli/no-picture-yet": (
         "The store {path} has no picture yet. Its reports were checked. Build one with "
         "'stillhere build' and check again."
