@@ -70,6 +70,23 @@ def _people(
     return figure
 
 
+def _registered(picture: Counted, name: str) -> Figure:
+    """People named in a register of residents, and the rows that name them."""
+    registers = {s.source for s in picture.sources.values() if s.register}
+    rows = {
+        entry.id: [w.report for w in entry.words if w.source in registers]
+        for entry in picture.entries.values()
+    }
+    named = [reports for reports in rows.values() if reports]
+    return Figure(
+        name,
+        len(named),
+        _joined(named),
+        as_of=picture.as_of,
+        does_not_count="Residents who stand in no list that is called a register.",
+    )
+
+
 def _places(test: Callable[[PlaceEntry], bool], unit: str, leaves_out: str) -> Count:
     def figure(picture: Counted, name: str) -> Figure:
         found = [p for p in picture.places.values() if test(p)]
@@ -119,9 +136,7 @@ COUNTS: Mapping[str, Count] = {
     },
     "people": _people(lambda _: True, "members"),
     "listed": _people(lambda e: e.listed, "status"),
-    "registered": _people(
-        lambda e: any(w.event is PersonEvent.RESIDENT for w in e.words), "members"
-    ),
+    "registered": _registered,
     "asked_for": _people(lambda e: bool(e.asked_for), "asked_for"),
     "missing": _people(lambda e: e.missing, "asked_for"),
     "conflicts": _people(lambda e: bool(e.conflicts), "conflicts"),
