@@ -215,3 +215,8 @@ def _several(
         return read(cells[header]) if header in cells else ()
     found = {v for h in headers if h in cells for v in read(cells[h])}
     return tuple(sorted(found))
+
+
+def is_somebody(person: PersonStatement) -> bool:
+    """Whether a statement names or documents anybody."""
+    return bool(person.name or person.documents)

@@ -13,7 +13,7 @@ from stillhere.intake.calls import CallReader, TracingReader
 from stillhere.intake.columns import Cells, as_text, entry_profile
 from stillhere.intake.decisions import read_decision
 from stillhere.intake.movements import ClearanceReader, TripReader, VehicleReader
-from stillhere.intake.people import PersonReader
+from stillhere.intake.people import PersonReader, is_somebody
 from stillhere.intake.surroundings import KINDS, SurroundingsReader
 from stillhere.intake.visits import VisitReader
 from stillhere.reports.profile import Profile
@@ -156,11 +156,6 @@ def _somebody(statement: Statement | None) -> Statement | None:
         told = statement.person or statement.place or statement.note
         return statement if told or statement.place.x_km else None
     return statement
-
-
-def is_somebody(person: PersonStatement) -> bool:
-    """Whether a statement names or documents anybody."""
-    return bool(person.name or person.documents)
 
 
 def _fields(report: Report) -> Cells:

@@ -9,12 +9,14 @@ from stillhere.intake.columns import (
     moment_reader,
     place_reader,
 )
+from stillhere.intake.people import PersonReader, is_somebody
 from stillhere.intake.values import first_number_of
 from stillhere.intake.words import finder, fold
 from stillhere.reports.profile import Profile
 from stillhere.reports.report import Report
 from stillhere.reports.statements import VisitStatement
 from stillhere.vocabulary.fields import Field
+from stillhere.vocabulary.people import PersonEvent
 from stillhere.vocabulary.places import VisitHow, VisitResult
 
 _TEXTS = (
@@ -37,6 +39,7 @@ class VisitReader:
         self._how = profile.headers(Field.HOW)
         self._result = profile.headers(Field.RESULT)
         self._people = profile.headers(Field.PEOPLE)
+        self._person = PersonReader(profile, PersonEvent.FOUND)
 
     def read(self, report: Report, cells: Cells) -> VisitStatement | None:
         """The visit of one row; a result is never guessed from a missing cell."""
@@ -45,6 +48,8 @@ class VisitReader:
         if result is None:
             return None
         stated: dict[str, Any] = self._texts.read(cells)
+        person = self._person.read(report, cells)
+        met = result is VisitResult.PEOPLE_PRESENT and is_somebody(person)
         return VisitStatement(
             report=report.id,
             source=report.source,
@@ -53,6 +58,7 @@ class VisitReader:
             result=result,
             people=people,
             date=self._moment(cells),
+            person=person if met else None,
             **stated,
         )
 

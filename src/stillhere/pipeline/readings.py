@@ -17,6 +17,7 @@ from stillhere.reports.statements import (
     PersonStatement,
     Statement,
     TracingRequest,
+    VisitStatement,
 )
 from stillhere.vocabulary import ReportKind, Scope
 from stillhere.vocabulary.fields import Field
@@ -61,7 +62,7 @@ def mention_of(statement: Statement | None) -> PersonStatement | None:
     """The person a statement is about, if it names one."""
     if isinstance(statement, PersonStatement):
         return statement
-    if isinstance(statement, CallStatement):
+    if isinstance(statement, CallStatement | VisitStatement):
         return statement.person
     return statement.sought if isinstance(statement, TracingRequest) else None
 

@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 
 from stillhere.reports.report import ReportId
-from stillhere.reports.statements.people import NOWHERE, WrittenPlace
+from stillhere.reports.statements.people import (
+    NOWHERE,
+    PersonStatement,
+    WrittenPlace,
+)
 from stillhere.vocabulary.people import Care
 from stillhere.vocabulary.places import Service, ServiceState, VisitHow, VisitResult
 
 
 @dataclass(frozen=True, slots=True)
 class VisitStatement:
-    """A team was at a place or dwelling. `people` counts those met, where said."""
+    """A team was at a place or dwelling.
+
+    `people` counts those met, where said; `person` is the one met, where named, as a
+    statement with event `found`.
+    """
 
     report: ReportId
     source: str
@@ -23,6 +31,7 @@ class VisitStatement:
     given: str = ""
     said_to_be_there: str = ""
     note: str = ""
+    person: PersonStatement | None = None
 
 
 @dataclass(frozen=True, slots=True)
