@@ -34,9 +34,10 @@ def deciding(words: Sequence[Word], rules: LedgerRules) -> Word | None:
 
 
 def supporting(words: Sequence[Word], word: Word) -> list[Word]:
-    """Words that say the same as the deciding one: all departures, or its status."""
+    """Words that say the same as the deciding one: gone, or met here and alive."""
     status = EVENT_STATUS[word.event]
-    meant = GONE if status in GONE else {status}
+    sides = (GONE, HERE, frozenset({status}))
+    meant = next(side for side in sides if status in side)
     return [w for w in words if EVENT_STATUS.get(w.event) in meant]
 
 
