@@ -174,26 +174,40 @@ def _households(picture: Counted, name: str) -> Figure:
     return Figure(name, len(found), cites, "", picture.as_of, name, leaves_out)
 
 
-def listed_by_source(picture: Counted, event: PersonEvent) -> tuple[Figure, ...]:
-    """People each source states an event of, side by side, by source."""
-    reports: dict[str, set[ReportId]] = {}
-    people: dict[str, set[str]] = {}
+def listed_by_source(picture: Counted) -> dict[PersonEvent, tuple[Figure, ...]]:
+    """For each event, the people each source states it of, side by side, by source."""
+    reports: dict[tuple[PersonEvent, str], set[ReportId]] = {}
+    people: dict[tuple[PersonEvent, str], set[str]] = {}
     for entry in picture.entries.values():
         for word in entry.words:
-            if word.event is event:
-                reports.setdefault(word.source, set()).add(word.report)
-                people.setdefault(word.source, set()).add(entry.id)
-    return tuple(
-        Figure(
-            name=event.value,
-            value=len(people[source]),
-            cites=tuple(sorted(reports[source])),
-            as_of=picture.sources[source].last or "",
-            does_not_count="People this source does not list are not in it.",
-            source=source,
-            retells=_retells(picture, source),
+            key = (word.event, word.source)
+            reports.setdefault(key, set()).add(word.report)
+            people.setdefault(key, set()).add(entry.id)
+    figures: dict[PersonEvent, list[Figure]] = {}
+    for event, source in sorted(people):
+        cites = tuple(sorted(reports[event, source]))
+        named = len(people[event, source])
+        figures.setdefault(event, []).append(
+            _by_one(picture, event, source, named, cites)
         )
-        for source in sorted(people)
+    return {event: tuple(found) for event, found in figures.items()}
+
+
+def _by_one(
+    picture: Counted,
+    event: PersonEvent,
+    source: str,
+    named: int,
+    cites: tuple[ReportId, ...],
+) -> Figure:
+    return Figure(
+        name=event.value,
+        value=named,
+        cites=cites,
+        as_of=picture.sources[source].last or "",
+        does_not_count="People this source does not list are not in it.",
+        source=source,
+        retells=_retells(picture, source),
     )
 
 

@@ -5,7 +5,7 @@ each bucket keeps the digests of its values and the map those of its buckets, so
 changed value costs one serialisation, one bucket and one hash over 64 kB.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from itertools import chain
@@ -185,3 +185,29 @@ class PersistentMap(Mapping[str, V]):
     def __iter__(self) -> Iterator[str]:
         """Keys in order; nearly free where buckets already follow the key order."""
         return iter(sorted(chain.from_iterable(b.items for b in self._buckets)))
+
+    def pairs(self) -> list[tuple[str, V]]:
+        """Keys in order, each with its value."""
+        return sorted(chain.from_iterable(b.items.items() for b in self._buckets))
+
+    def items(self) -> ItemsView[str, V]:
+        """As of any mapping, without looking each key up again."""
+        return _Items(self)
+
+    def values(self) -> ValuesView[V]:
+        """As of any mapping, in key order."""
+        return _Values(self)
+
+
+class _Items(ItemsView[str, V]):
+    _mapping: PersistentMap[V]
+
+    def __iter__(self) -> Iterator[tuple[str, V]]:
+        return iter(self._mapping.pairs())
+
+
+class _Values(ValuesView[V]):
+    _mapping: PersistentMap[V]
+
+    def __iter__(self) -> Iterator[V]:
+        return (value for _, value in self._mapping.pairs())

@@ -200,7 +200,11 @@ class Picture:
         The figure for "registered as arrived, by whom, on which date": people as one
         source counts them, never added over sources.
         """
-        return listed_by_source(self, event)
+        return self._by_source.get(event, ())
+
+    @cached_property
+    def _by_source(self) -> dict[PersonEvent, tuple[Figure, ...]]:
+        return listed_by_source(self)
 
     def changes(self, since: "Picture") -> Changes:
         """What differs from an earlier picture; all empty for an equal one."""
