@@ -236,8 +236,13 @@ class Pairs:
         self.flags.view[where] = entries.flags
 
     def _move(self, slots: Array, count: Array) -> None:
-        """Give these slots new, larger places at the end of the pool."""
-        room = count + np.maximum(2, count // 2) if self.ready else count
+        """Give these slots new, larger places at the end of the pool.
+
+        Room to spare differs from slot to slot, so that lists that grow together do
+        not all move in one update.
+        """
+        spare = 2 + count // 2
+        room = count + spare + slots % spare if self.ready else count
         self.waste += int(self.room.view[slots].sum())
         end = self.other.size
         self.start.view[slots] = end + np.cumsum(room) - room

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity.growing import Array, distinct, within
-from stillhere.identity.pairs import SAME, Entries
+from stillhere.identity.pairs import Entries
 from stillhere.identity.world import World
 
 
@@ -41,7 +41,7 @@ def ordered(entries: Entries) -> Entries:
 
 
 def changed(before: Entries, after: Entries) -> Array:
-    """Packed pairs that came, went or count otherwise in the choice of the best.
+    """Packed pairs that came, went or weigh otherwise.
 
     Both sorted by packed pair; so is what comes back, each once.
     """
@@ -52,5 +52,4 @@ def changed(before: Entries, after: Entries) -> Array:
     at = np.searchsorted(known, now)
     at[at == len(known)] = 0
     kept = (known[at] == now) & (before.w1[at] == after.w1)
-    kept &= (before.flags[at] & SAME) == (after.flags & SAME)
     return distinct(np.concatenate((known[lost], now[~kept])))
