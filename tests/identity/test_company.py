@@ -104,6 +104,18 @@ def test_whoever_states_a_household_alone_rides_with_the_neighbours() -> None:
     assert beside(index, alone) == {single.report}
 
 
+def test_a_newcomer_may_change_the_company_of_those_two_windows_away() -> None:
+    """One more on seat 1 crowds the window of seat 5, whom seat 9 then loses."""
+    first = [seat(f"first {n}", 1) for n in range(11)]
+    middle, last, newcomer = seat("middle", 5), seat("last", 9), seat("new", 1)
+    index = built([*first, middle, last])
+    assert beside(index, last) == {middle.report}
+    index.update(come=[newcomer], lists=TRAITS)
+    assert beside(index, last) == set()
+    around = index.world.company.around(slots(index, newcomer), 1)
+    assert slots(index, last)[0] in around
+
+
 def test_nobody_is_around_a_group_that_stays_too_large() -> None:
     rows = family(30)
     index = built(rows)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -191,6 +192,7 @@ class Updates(RuleBasedStateMachine):
 
 
 TestUpdates = Updates.TestCase
+TestUpdates.settings = settings(max_examples=min(settings.default.max_examples, 100))  # type: ignore[union-attr]
 
 
 def couple() -> tuple[PersonStatement, PersonStatement]:
