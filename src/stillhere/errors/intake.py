@@ -119,10 +119,6 @@ WORDING: dict[str, str] = {
         "Report {report} of {source} does not say {what}. It is kept and takes no part "
         "in the picture; open it to complete it."
     ),
-    "intake/unreadable-value": (
-        "Report {report} of {source} has a {what} that cannot be understood. It is "
-        "kept as written and left out of the picture; correct it there."
-    ),
     "intake/body-unreadable": (
         "Report {report} of {source} has lost its body or it is damaged. It takes no "
         "part in the picture. Run `stillhere check`."
