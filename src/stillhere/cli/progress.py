@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from stillhere.cli.screen import aside
@@ -60,6 +61,8 @@ class Steps:
     def _draw(self, bar: Progress, share: float, now: float) -> None:
         late = self.eager or now - self._began >= QUIET_S
         if not bar.tasks:
+            # Not before the first stage: a passphrase may be asked for until then.
+            bar.start()
             bar.add_task("", total=1.0, visible=late)
         bar.update(
             bar.tasks[0].id,
@@ -89,22 +92,21 @@ def steps(*, eager: bool = False) -> Iterator[Steps]:
         eager: Show them from the first moment, not only after two seconds.
     """
     console = aside()
-    if not console.is_terminal:
-        shown = Steps(None, eager)
-        try:
-            yield shown
-        finally:
-            shown.close()
-        return
+    bar = _bar(console) if console.is_terminal else None
+    shown = Steps(bar, eager)
+    try:
+        yield shown
+    finally:
+        shown.close()
+        if bar is not None and bar.tasks:
+            bar.stop()
+
+
+def _bar(console: Console) -> Progress:
     columns = (
         TextColumn("{task.description:<24}"),
         BarColumn(bar_width=30),
         TextColumn("{task.percentage:>3.0f} %"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
-        shown = Steps(bar, eager)
-        try:
-            yield shown
-        finally:
-            shown.close()
+    return Progress(*columns, console=console, transient=True)
