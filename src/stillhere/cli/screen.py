@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -18,6 +18,7 @@ _WIDTH = 100
 _WORD = 24
 """Columns a single word may claim."""
 
+_GAP = 2
 _FEW = 8
 
 
@@ -86,33 +87,42 @@ def as_json(value: Mapping[str, Any] | list[Any]) -> None:
 
 def table(headers: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """A table; headers that begin with ``#`` stand over numbers."""
-    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    console = out()
+    names = list(headers)
     cells = [[plain(cell) for cell in row] for row in rows]
-    for place, name in enumerate(headers):
-        number = name.startswith("#")
-        column = [row[place] for row in cells]
-        longest = _longest_word(column)
-        single = longest < _WORD and not any(" " in cell for cell in column)
-        drawn.add_column(
-            plain(name.removeprefix("#")),
-            justify="right" if number else "left",
-            overflow="fold",
-            no_wrap=number or single,
-            min_width=longest,
-        )
+    drawn = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0))
+    lines = [[name.removeprefix("#") for name in names], *cells]
+    widths = _widths(
+        [list(column) for column in zip(*lines, strict=True)], console.width
+    )
+    for name, width in zip(names, widths, strict=True):
+        justify: JustifyMethod = "right" if name.startswith("#") else "left"
+        title = name.removeprefix("#")
+        drawn.add_column(title, justify=justify, overflow="fold", width=width)
     for row in cells:
         drawn.add_row(*(Text(cell) for cell in row))
-    console = out()
     with console.capture() as caught:
         console.print(drawn)
     # The spaces that fill the last column are nothing to read.
     print("\n".join(line.rstrip() for line in caught.get().splitlines()))
 
 
-def _longest_word(column: Iterable[str]) -> int:
-    """So that names of files stay whole, unless they are very long."""
-    longest = (cell_len(word) for cell in column for word in cell.split())
-    return min(max(longest, default=1), _WORD)
+def _widths(columns: list[list[str]], room: int) -> list[int]:
+    """Widths that fit, the widest column giving way first; words stay whole if they can."""
+    widths = [max(cell_len(cell) for cell in column) for column in columns]
+    words = [
+        max(cell_len(w) for cell in col for w in [*cell.split(), ""]) for col in columns
+    ]
+    least = [min(word, _WORD) for word in words]
+    over = sum(widths) + _GAP * len(widths) - room
+    while over > 0:
+        loose = [n for n, width in enumerate(widths) if width > least[n]]
+        if not loose:
+            break
+        widest = max(loose, key=lambda n: widths[n])
+        widths[widest] -= 1
+        over -= 1
+    return widths
 
 
 def told(findings: Iterable[Finding], *, limit: int = _FEW) -> None:
