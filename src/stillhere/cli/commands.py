@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from stillhere.cli.briefing import brief
-from stillhere.cli.building import build, check
+from stillhere.cli.building import build
+from stillhere.cli.checking import check
 from stillhere.cli.demo import demo
 from stillhere.cli.exercising import commands as exercise
 from stillhere.cli.finding import find

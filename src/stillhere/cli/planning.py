@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,6 +22,7 @@ from stillhere.plan import (
     Plan,
     PlanRules,
     Sheet,
+    TeamPlan,
     belief,
     crew,
     next_stops,
@@ -88,7 +89,7 @@ def plan(  # noqa: PLR0913 (what a person can say of a day)
         made = planned(found, picture, shown, teams=teams, limit=limit)
     written = [] if out is None else write_sheets(made.sheets, out)
     if json:
-        as_json({**shapes.plan(made.plan), "written": [str(p) for p in written]})
+        as_json({**plan_shape(made.plan), "written": [str(p) for p in written]})
         return
     say(
         f"Expected to be still there, by the model: "
@@ -123,3 +124,32 @@ def write_sheets(printed: Iterable[Sheet], folder: Path) -> list[Path]:
     several = tuple(printed)
     texts = [write(folder / f"team-{s.team:02}.txt", s.text) for s in several]
     return [*texts, write(folder / "sheets.html", sheets_html(several))]
+
+
+def plan_shape(made: Plan) -> dict[str, Any]:
+    """The doors of every team in order."""
+    return {
+        "picture": made.picture,
+        "rules": made.rules,
+        "teams": [_team(team) for team in made.teams],
+        "findings": shapes.findings(made.findings),
+    }
+
+
+def _team(team: TeamPlan) -> dict[str, Any]:
+    return {
+        "team": team.team.number,
+        "after": team.after,
+        "stops": [
+            {
+                "number": stop.number,
+                "dwelling": stop.key,
+                "arrive_s": stop.arrive_s,
+                "leave_by_s": stop.leave_by_s,
+                "expected_millionths": stop.expected,
+                "reason": stop.reason,
+                "cites": list(stop.cites),
+            }
+            for stop in team.stops
+        ],
+    }

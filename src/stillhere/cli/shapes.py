@@ -7,7 +7,6 @@ from stillhere.cli import words
 from stillhere.errors import Finding
 from stillhere.ledger import Entry, Figure, Picture, PlaceEntry
 from stillhere.places import Gazetteer, Place
-from stillhere.plan import Plan, TeamPlan
 from stillhere.reports import ReportId
 
 Shape = dict[str, Any]
@@ -175,33 +174,4 @@ def place(picture: Picture, gazetteer: Gazetteer, known: PlaceEntry) -> Shape:
         ],
         "calls": [cite(picture, report) for report in known.calls],
         "residents": list(known.residents),
-    }
-
-
-def plan(made: Plan) -> Shape:
-    """The doors of every team in order."""
-    return {
-        "picture": made.picture,
-        "rules": made.rules,
-        "teams": [_team(team) for team in made.teams],
-        "findings": findings(made.findings),
-    }
-
-
-def _team(team: TeamPlan) -> Shape:
-    return {
-        "team": team.team.number,
-        "after": team.after,
-        "stops": [
-            {
-                "number": stop.number,
-                "dwelling": stop.key,
-                "arrive_s": stop.arrive_s,
-                "leave_by_s": stop.leave_by_s,
-                "expected_millionths": stop.expected,
-                "reason": stop.reason,
-                "cites": list(stop.cites),
-            }
-            for stop in team.stops
-        ],
     }

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from stillhere.cli import overview, portrait, shapes, words
+from stillhere.cli import landscape, overview, portrait, shapes, words
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
 from stillhere.cli.progress import steps
@@ -80,7 +80,7 @@ def _place(found: Opened, picture: Picture, text: str, *, json: bool) -> None:
     if json:
         as_json(shapes.place(picture, gazetteer, known))
     else:
-        portrait.place(picture, gazetteer, known)
+        landscape.place(picture, gazetteer, known)
 
 
 def _figure(picture: Picture, name: str, limit: int, *, json: bool) -> None:
