@@ -4,6 +4,7 @@ import pytest
 
 from stillhere.identity import IdentityRules
 from stillhere.reports import ReportId
+from stillhere.reports.statements import WrittenName
 from tests.identity.made import TRAITS, born, built, mention
 
 SOUGHT = mention(
@@ -105,3 +106,14 @@ def test_who_has_gone_is_not_found() -> None:
     assert index.search("AB123456") == []
     index.update(come=[SOUGHT], lists=TRAITS)
     assert index.search("AB123456")[0].mention == SOUGHT.report
+
+
+def test_who_bears_a_name_comes_before_who_bears_it_as_a_father_s_name() -> None:
+    child = mention(
+        "register",
+        "child",
+        name=WrittenName(given="Narine", family="Melikyan", patronymic="Sureni"),
+    )
+    hits = built([child, SOUGHT, *OTHERS]).search("Suren Melikyan")
+    assert [hit.mention for hit in hits[:2]] == [SOUGHT.report, child.report]
+    assert hits[0].likeness > hits[1].likeness

@@ -18,7 +18,7 @@ from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.identity.world import World
 from stillhere.names import family_stem, fold, given_root
 
-_NAME_COLUMNS = (f.GIVEN, f.FAMILY, f.MAIDEN, f.OTHER, f.PATRONYMIC)
+_NAME_COLUMNS = (f.GIVEN, f.FAMILY, f.MAIDEN, f.OTHER)
 _LEAST = 780
 """Thousandths of likeness below which a word is no match."""
 _DIGITS = re.compile(r"\d")
@@ -65,6 +65,8 @@ def _likeness(world: World, word: str) -> Array:
     best = np.zeros(len(tokens), np.int32)
     for column in _NAME_COLUMNS:
         np.maximum(best, value[tokens[:, column]], out=best)
+    # The father's name answers too, but after those who bear the name themselves.
+    np.maximum(best, value[tokens[:, f.PATRONYMIC]] * 9 // 10, out=best)
     return best
 
 
