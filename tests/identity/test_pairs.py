@@ -91,9 +91,11 @@ class Model(RuleBasedStateMachine):
         there = where[where >= 0]
         assert (self.pairs.other.view[there] == other[where >= 0]).all()
 
-    @invariant()
-    def flagged_entries_are_those_with_any_of_the_bits(self) -> None:
-        held, where = self.pairs.flagged(np.arange(SLOTS), 5)
+    @rule(long=st.sampled_from((0, 500)))
+    def flagged_entries_are_those_with_any_of_the_bits(self, long: int) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, "LONG", long)
+            held, where = self.pairs.flagged(np.arange(SLOTS), 5)
         pairs = zip(held.owner.tolist(), held.other.tolist(), strict=True)
         assert list(pairs) == sorted(p for p, (_, x) in self.model.items() if x & 5)
         assert (self.pairs.flags.view[where] == held.flags).all()

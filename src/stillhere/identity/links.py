@@ -59,6 +59,12 @@ def kinds(features: Features, slots: Array) -> Array:
     return kind
 
 
+def is_list(kind: Array) -> Array:
+    """Whether each of these kinds is a list in which a person stands once."""
+    listed: Array = kind < _SLOTS
+    return listed
+
+
 def is_single(kind: Array) -> Array:
     """Whether each of these kinds is of one mention alone."""
     single: Array = (kind >= _SLOTS) & (kind < _GROUPS)

@@ -23,6 +23,9 @@ UNDERIVED = KEYED | SAME | APART
 SMALL_WASTE = 50_000
 """Entries that may lie waste before anyone looks."""
 
+LONG = 500
+"""Entries a list, on average, from which flags are looked for list by list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entries:
@@ -134,11 +137,25 @@ class Pairs:
 
     def flagged(self, slots: Array, bits: int) -> tuple[Entries, Array]:
         """The entries of these slots with any of these flags, and their positions."""
-        where = self.positions(slots)
+        start, length = self.start.view[slots], self.length.view[slots]
+        if length.sum() > LONG * len(slots):
+            where, count = self._flagged_long(start, length, bits)
+            return self.at(where, np.repeat(slots, count)), where
+        where = ranges(start, length)
         chosen = np.flatnonzero(self.flags.view[where] & np.uint8(bits))
-        ends = np.cumsum(self.length.view[slots])
-        owner = slots[np.searchsorted(ends, chosen, "right")]
+        owner = slots[np.searchsorted(np.cumsum(length), chosen, "right")]
         return self.at(where[chosen], owner), where[chosen]
+
+    def _flagged_long(
+        self, start: Array, length: Array, bits: int
+    ) -> tuple[Array, Array]:
+        """Positions of flagged entries and their number by list: few, long lists."""
+        flags, mask = self.flags.view, np.uint8(bits)
+        found = [
+            np.flatnonzero(flags[first : first + count] & mask) + first
+            for first, count in zip(start.tolist(), length.tolist(), strict=True)
+        ]
+        return np.concatenate(found), np.array([len(part) for part in found])
 
     def at(self, where: Array, owner: Array) -> Entries:
         """The entries at these pool positions, whose owners are these."""

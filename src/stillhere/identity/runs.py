@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from stillhere.identity.features import Features
+from stillhere.identity.features import LIST, Features
 from stillhere.identity.growing import Array, distinct, within
-from stillhere.identity.links import is_single, kinds
+from stillhere.identity.links import is_list, is_single, kinds
 from stillhere.identity.pairs import Entries, Pairs
 
 
@@ -26,15 +26,29 @@ def runs_of(pairs: Pairs, features: Features, packed: Array) -> tuple[Entries, A
     there = alone >= 0
     names = distinct(kind[~single])
     owners = distinct(owner[~single])
-    held = pairs.of(owners)
-    where = pairs.positions(owners)
+    where, held, theirs = _of_kinds(pairs, features, owners, names)
     wanted = owner[~single] * len(names) + np.searchsorted(names, kind[~single])
-    theirs = kinds(features, held.other)
-    place = np.searchsorted(names, theirs)
-    place[place == len(names)] = 0
-    inside = names[place] == theirs if len(names) else np.zeros(len(held), np.bool_)
-    theirs = held.owner.astype(np.int64) * len(names) + place
-    inside &= within(theirs, distinct(wanted))
+    inside = within(held * len(names) + theirs, distinct(wanted))
     where = np.concatenate((alone[there], where[inside]))
-    owner = np.concatenate((owner[single][there], held.owner[inside]))
+    owner = np.concatenate((owner[single][there], held[inside]))
     return pairs.at(where, owner), where
+
+
+def _of_kinds(
+    pairs: Pairs, features: Features, owners: Array, names: Array
+) -> tuple[Array, Array, Array]:
+    """Entries of these owners of any of these kinds (sorted).
+
+    Returns:
+        Pool positions, owners, and positions of their kinds in `names`.
+    """
+    where = pairs.positions(owners)
+    held = np.repeat(owners, pairs.length.view[owners])
+    other = pairs.other.view[where]
+    if len(names) and is_list(names[-1:]).all():
+        listed = within(features.lists.view[other, LIST], names.astype(np.int32))
+        where, held, other = where[listed], held[listed], other[listed]
+    theirs = kinds(features, other)
+    inside = within(theirs, names)
+    place = np.searchsorted(names, theirs[inside])
+    return where[inside], held[inside], place
