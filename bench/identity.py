@@ -44,7 +44,7 @@ def run(progress: Progress) -> list[Row]:
         index, seconds = timed(lambda: built(lists))
         rows = _linking(home, lists, index, seconds)
     progress("snapshot")
-    rows += _snapshot(lists, index)
+    rows += _snapshot(lists, index, seconds)
     progress(f"{INSERTS} inserts")
     rows += _inserts(lists, index, seconds)
     progress("components and searches")
@@ -107,7 +107,7 @@ def _links(lists: Lists, index: Index) -> dict[tuple[str, int], tuple[str, int]]
     return links
 
 
-def _snapshot(lists: Lists, index: Index) -> list[Row]:
+def _snapshot(lists: Lists, index: Index, rebuild: float) -> list[Row]:
     data, written = timed(index.to_bytes)
     loaded, read = timed(lambda: Index.from_bytes(data, lists.rules, lists.places))
     assert len(loaded) == len(index)
@@ -119,7 +119,7 @@ def _snapshot(lists: Lists, index: Index) -> list[Row]:
         {
             "measure": "load the snapshot, CPU s",
             "value": read,
-            "peer": "s to link anew",
+            "peer": f"{rebuild:.1f} s to link anew",
             "target": "at most 5",
         },
     ]
