@@ -13,7 +13,6 @@ from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, print_line, say, told
 from stillhere.cli.writing import write
 from stillhere.ledger import Picture
-from stillhere.pipeline.evidence import BenchEvidence
 from stillhere.publish import ledger_files
 from stillhere.store import Snapshot, Store
 
@@ -67,11 +66,7 @@ def _export(out: Path | None, picture: Picture, shown: Steps) -> list[Path]:
 
 def _keep(store: Store, picture: Picture) -> None:
     """Save the index beside the reports, and what `check` compares with."""
-    evidence = picture.evidence
-    index = b""
-    if isinstance(evidence, BenchEvidence):
-        index = evidence.bench.index.to_bytes()
-    position = store.position
+    index, position = picture.evidence.index_bytes(), store.position
     snapshot = Snapshot(picture.rules_digest, picture.digest, position, index)
     store.save_snapshot(snapshot)
     kept = {

@@ -7,7 +7,6 @@ from stillhere.cli.opening import Opened
 from stillhere.errors import StillHereError
 from stillhere.identity import Hit
 from stillhere.ledger import Entry, MentionId, Picture, PlaceEntry, PlaceKey
-from stillhere.pipeline.evidence import BenchEvidence
 from stillhere.places import Gazetteer, PlaceMatch
 from stillhere.reports import Report, ReportId
 
@@ -23,10 +22,7 @@ _BEHIND = 250
 
 def search(picture: Picture, text: str, limit: int) -> list[Hit]:
     """Mentions that answer, one for each person, best first."""
-    evidence = picture.evidence
-    if not isinstance(evidence, BenchEvidence):
-        return []
-    return evidence.bench.index.search(text, limit)
+    return picture.evidence.search(text, limit)
 
 
 def places(gazetteer: Gazetteer, text: str, limit: int = 5) -> list[PlaceMatch]:

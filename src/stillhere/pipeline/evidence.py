@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stillhere.identity import Candidate, Explanation, Link, MentionId
+from stillhere.identity import Candidate, Explanation, Hit, Link, MentionId
 from stillhere.pipeline.workbench import Workbench
 from stillhere.reports import Provenance, Report, ReportId
 from stillhere.reports.statements import PersonStatement, Statement
@@ -59,3 +59,11 @@ class BenchEvidence:
     def candidates(self, mention: MentionId, limit: int) -> list[Candidate]:
         """Who else this mention may be, best first."""
         return self.bench.index.candidates(mention, limit)
+
+    def search(self, text: str, limit: int) -> list[Hit]:
+        """Mentions that answer a name in any script or a number, best first."""
+        return self.bench.index.search(text, limit)
+
+    def index_bytes(self) -> bytes:
+        """The index of identity, to be kept in the encrypted store alone."""
+        return self.bench.index.to_bytes()
