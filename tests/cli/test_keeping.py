@@ -52,7 +52,12 @@ def test_the_passphrase_is_typed_twice(
 def test_a_backup_comes_back_with_an_equal_digest(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    made = stillhere.unlocked("backup", store, tmp_path / "stick", "--json").json
+    stick = tmp_path / "stick"
+    away = stillhere.unlocked("backup", store, stick)
+    assert away.sentence.startswith("cli/no-such-folder: ")
+    assert not stick.exists()
+    stick.mkdir()
+    made = stillhere.unlocked("backup", store, stick, "--json").json
     back = tmp_path / "back.db"
     restored = stillhere.unlocked("restore", made["backup"], back, "--json").json
     assert restored["digest"] == made["digest"]
@@ -95,3 +100,10 @@ def test_what_is_not_there_is_not_taken_back(
     said = stillhere.unlocked("withdraw", store, *words)
     assert said.code == 1
     assert said.sentence.startswith(f"{code}: ")
+
+
+def test_a_short_passphrase_makes_no_store(stillhere: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    said = stillhere.unlocked("init", path, "--exercise", passphrase="a")  # noqa: S106 (short)
+    assert said.sentence.startswith("cli/passphrase-short: ")
+    assert not path.exists()

@@ -32,6 +32,9 @@ def test_a_file_that_is_no_store_is_told_apart(
     path.write_text("nothing")
     said = stillhere.unlocked("show", path)
     assert said.code == 1
+    assert said.sentence.startswith("cli/no-store: ")
+    path.rename(tmp_path / "notes.db")
+    said = stillhere.unlocked("show", tmp_path / "notes.db")
     assert said.sentence.startswith("store/")
 
 

@@ -47,7 +47,7 @@ def test_the_reading_says_how_and_why(
     bus.write_text(BUS)
     said = stillhere.unlocked("read", store, bus)
     assert "2 rows read = 2 reports + 0 set aside" in said.out
-    assert "Stored for good: 3 reports new, 0 known already." in said.out
+    assert "Stored for good: 3 reports new, 0 known already. The profile" in said.out
     assert any("birth_year" in line for line in said.out.splitlines())
     assert f"stillhere build {store}" in said.out
 
@@ -93,3 +93,19 @@ def test_a_store_wants_a_list(stillhere: Terminal, store: Path) -> None:
     said = stillhere.unlocked("read", store)
     assert said.code == 1
     assert said.sentence.startswith("cli/usage: There is no list to read.")
+
+
+def test_one_file_does_not_become_two_witnesses(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    bus = tmp_path / "bus.csv"
+    bus.write_text(BUS)
+    assert stillhere.unlocked("read", store, bus, "--source", "bus 12").code == 0
+    twice = stillhere.unlocked("read", store, bus)
+    assert twice.code == 1
+    assert twice.sentence.startswith("cli/read-before: ")
+    assert "bus 12" in twice.sentence
+    again = stillhere.unlocked("read", store, bus, "--source", "bus 12", "--json")
+    assert again.json[0]["stored"] == 0
+    assert stillhere.unlocked("withdraw", store, "--source", "bus 12").code == 0
+    assert stillhere.unlocked("read", store, bus).code == 0

@@ -92,16 +92,10 @@ def rewritten(text: str) -> str:
 
     def block(match: re.Match[str]) -> str:
         done = _steps(match[1], match[2])
-        body = "".join(f"$ {step.command}\n{_kept(step)}" for step in done)
+        body = "".join(f"$ {step.command}\n{ran(step)}" for step in done)
         return f"```console{match[1]}\n{body}```"
 
     return _BLOCK.sub(block, text)
-
-
-def _kept(step: Step) -> str:
-    """The output as it stands on the page while it says the same."""
-    new = ran(step)
-    return step.output if same(step.output, new) else new
 
 
 def same(one: str, other: str) -> bool:

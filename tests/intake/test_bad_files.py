@@ -98,6 +98,15 @@ def test_members_together_may_not_exceed_the_cap(tmp_path: Path) -> None:
     assert refused(path, Caps(unzipped_bytes=1_000_000)) == "intake/unzips-too-large"
 
 
+@pytest.mark.parametrize(
+    "start", [b"%PDF-1.4\n\0\x01", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"GIF89a"]
+)
+def test_a_document_or_picture_that_is_no_list(tmp_path: Path, start: bytes) -> None:
+    path = tmp_path / "scan.csv"
+    path.write_bytes(start + b"some more bytes, 12\n")
+    assert refused(path) == "intake/other-kind"
+
+
 def test_a_wrong_encoding(tmp_path: Path) -> None:
     path = tmp_path / "letters.csv"
     path.write_bytes("Անուն,Տարիք\nԱննա,70\n".encode() + b"\xff\xfe,\xfa\n")

@@ -1,7 +1,9 @@
 """``demo``: the main job on an invented town of 63,000, from lists to a brief."""
 
+import contextlib
 import json as texts
 import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -106,10 +108,19 @@ def _show(found: Opened, picture: Picture, made: Planned, brief: str) -> None:
     few = listed[:_CONCERN]
     title = f"Without word, of most concern ({len(few)} of {len(listed):,})"
     without_word(few, title=title)
+    doors = {stop.key for team in made.plan.teams for stop in team.stops}
+    reached = sum(e.home is not None and e.home.dwelling in doors for e in few)
+    say(
+        f"{reached} of these {len(few)} live behind a door on today's sheets; the order "
+        f"is people expected to be found per hour."
+    )
     if made.sheets:
         stops(made.sheets[0], _STOPS)
     heading("The public brief")
-    print(plain_pages(brief))
+    first, *more = brief.split("\f")
+    print(plain_pages(first))
+    if more:
+        print_line(f"… and {len(more)} more pages with the sources: see below.")
 
 
 def _files(out: Path) -> None:
@@ -126,9 +137,18 @@ def _files(out: Path) -> None:
         ],
     )
     world = out / "world"
-    print_line(
-        f"Look further: stillhere show {world}, stillhere find {world} Stepanakert"
-    )
+    me = _myself()
+    print_line(f"Look further: {me} show {world}")
+    print_line(f"              {me} find {world} Stepanakert")
+    print_line("Each reads the whole town anew, which takes under a minute.")
+
+
+def _myself() -> str:
+    """The program as it can be typed here."""
+    me = Path(sys.argv[0])
+    with contextlib.suppress(ValueError):
+        return str(me.absolute().relative_to(Path.cwd()))
+    return me.name
 
 
 _NOT_LINKING = {

@@ -20,6 +20,8 @@ from stillhere.store.backup import MANIFEST
 from stillhere.vocabulary import ReportKind
 
 _AUTHOR = "officer"
+_SHORTEST = 10
+"""Characters of a new passphrase; three words have more."""
 
 
 def init(  # noqa: PLR0913 (what a store is made with)
@@ -74,6 +76,8 @@ def _new_passphrase(fd: int | None) -> str:
     first = read_passphrase(fd, "Passphrase of the new store: ")
     if fd is None and read_passphrase(None, "The same again: ") != first:
         raise StillHereError("cli/passphrases-differ")
+    if len(first) < _SHORTEST:
+        raise StillHereError("cli/passphrase-short", least=_SHORTEST)
     return first
 
 
@@ -95,6 +99,8 @@ def backup(
     json: AsJson = False,
 ) -> None:
     """Write a consistent encrypted copy, also while others read and write."""
+    if not folder.is_dir():
+        raise StillHereError("cli/no-such-folder", path=folder)
     with open_store(store, passphrase_fd) as here:
         made = here.backup(folder)
     # Others may have written since: what counts is what the backup holds.

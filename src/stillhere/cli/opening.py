@@ -79,6 +79,10 @@ class Opened:
         return {name: profile for name, profile in found.items() if profile}
 
 
+_NO_STORES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".pdf", ".md"}
+"""Endings of files that are taken for a store by mistake."""
+
+
 @contextmanager
 def opened(
     path: Path, steps: Steps, *, as_of: str | None = None, fd: int | None = None
@@ -110,6 +114,8 @@ def open_store(path: Path, fd: int | None) -> Store:
         raise StillHereError("cli/needs-store", path=path, action="what this changes")
     if not path.exists():
         raise StillHereError("store/not-found", path=path)
+    if path.suffix.lower() in _NO_STORES and not Path(f"{path}.keys").exists():
+        raise StillHereError("cli/no-store", path=path)
     return Store.open(path, passphrase(path, fd))
 
 

@@ -30,7 +30,9 @@ from stillhere.plan import (
     sheets_html,
 )
 
-TEAMS, STOPS = 8, 40
+TEAMS, STOPS = 8, 120
+"""Teams, and more doors than a day has room for: the day ends a sheet, not a number."""
+
 _SHOWN = 10
 _MILLION = 1_000_000
 
@@ -87,17 +89,19 @@ def plan(  # noqa: PLR0913 (what a person can say of a day)
     with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
         picture = found.picture(shown)
         made = planned(found, picture, shown, teams=teams, limit=limit)
-    written = [] if out is None else write_sheets(made.sheets, out)
+    going = [sheet for sheet in made.sheets if sheet.lines]
+    written = [] if out is None or not going else write_sheets(made.sheets, out)
     if json:
         as_json({**plan_shape(made.plan), "written": [str(p) for p in written]})
         return
-    say(
-        f"Expected to be still there, by the model: "
-        f"{made.believed.expected / _MILLION:,.0f} people in the whole region."
-    )
+    if made.believed.expected:
+        say(
+            f"Expected to be still there, by the model: "
+            f"{made.believed.expected / _MILLION:,.0f} people in the whole region."
+        )
     if found.exercise:
         say("An exercise: every road, village and track counts as cleared.")
-    for sheet in made.sheets[: 1 if written else None]:
+    for sheet in going[: 1 if written else None]:
         stops(sheet, _SHOWN)
     for path in written:
         print_line(f"wrote {path}")
@@ -116,7 +120,9 @@ def stops(sheet: Sheet, limit: int) -> None:
         ],
     )
     if sheet.turn_back:
-        say(f"Turn back by {sheet.turn_back}; call in at {', '.join(sheet.check_ins)}.")
+        *calls, back = sheet.check_ins
+        between = f" call in at {', '.join(calls)};" if calls else ""
+        say(f"Turn back by {sheet.turn_back};{between} be back by {back}.")
 
 
 def write_sheets(printed: Iterable[Sheet], folder: Path) -> list[Path]:

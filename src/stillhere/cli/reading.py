@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,15 +10,15 @@ import typer
 
 from stillhere.cli import shapes
 from stillhere.cli.clock import now
-from stillhere.cli.opening import Opened, opened
+from stillhere.cli.opening import ACTING, Opened, opened
 from stillhere.cli.options import AsJson, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, print_line, say, table, told
 from stillhere.cli.tables import table_reports
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake import Import, read_file, read_folder, read_world
-from stillhere.reports import Profile, Report
-from stillhere.store import Appended
+from stillhere.reports import Book, Profile, Report
+from stillhere.store import Appended, Store
 from stillhere.vocabulary import ReportKind
 
 
@@ -127,10 +128,36 @@ def _one(
             as_of=found.world.operation.as_of,
         )
     shown.tell("storing", 0.0)
+    seen = _seen(store, path, source)
     stored = store.append(
         [*others, *imported.reports], imported.provenance, entry_date=moment
     )
+    if seen:
+        store.remember(seen, source or path.name)
     return Taken(path, imported, stored)
+
+
+def _seen(store: Store, path: Path, source: str | None) -> str:
+    """The name under which the store remembers the bytes of a list; none of a folder.
+
+    Raises:
+        StillHereError: The same bytes were read as another source that still counts.
+    """
+    if path.is_dir():
+        return ""
+    name = f"list:{blake2b(path.read_bytes(), digest_size=16).hexdigest()}"
+    before = store.recall(name)
+    if before not in (None, source or path.name) and _counts(store, str(before)):
+        raise StillHereError("cli/read-before", path=path, source=before)
+    return name
+
+
+def _counts(store: Store, source: str) -> bool:
+    """Whether any row of a source is in force."""
+    book = Book(now())
+    book.add(r for r in store.reports() if r.source == source or r.kind in ACTING)
+    rows = (r for r in book.reports.values() if r.kind is ReportKind.ROW)
+    return any(row.source == source and book.in_force(row.id) for row in rows)
 
 
 def _tell(one: Taken) -> None:
@@ -147,7 +174,7 @@ def _tell(one: Taken) -> None:
     if one.stored is not None:
         say(
             f"Stored for good: {one.stored.new:,} reports new, "
-            f"{one.stored.known:,} known already."
+            f"{one.stored.known:,} known already. The profile of a list is one too."
         )
     if len(imported.profiles) <= 1:
         _columns(imported)

@@ -95,6 +95,23 @@ WORDING: dict[str, str] = {
         "of them. The reports are kept as they are. Send the list's header to whoever "
         "looks after the program."
     ),
+    "cli/no-such-folder": (
+        "There is no folder {path}. Nothing was written. Put in the stick, or make the "
+        "folder, and name it again."
+    ),
+    "cli/passphrase-short": (
+        "The passphrase has fewer than {least} characters. No store was made. Take "
+        "several words that only you would put together."
+    ),
+    "cli/no-store": (
+        "{path} is a list or another file, not a store. Nothing was read. Name the "
+        "store first and the list after it: 'stillhere read STORE {path}'."
+    ),
+    "cli/read-before": (
+        "{path} was read before, as the source {source}. Nothing was stored, so that "
+        "one list does not become two witnesses. To read it again, give --source "
+        "with that name; to rename it, withdraw the source first."
+    ),
     "cli/interrupted": (
         "Stopped as you asked. What was acknowledged before is kept; nothing of the "
         "rest was stored. Run the command again to go on."

@@ -119,6 +119,10 @@ WORDING: dict[str, str] = {
         "Report {report} of {source} does not say {what}. It is kept and takes no part "
         "in the picture; open it to complete it."
     ),
+    "intake/other-kind": (
+        "{file} is {kind}, not a list. Nothing was read. Ask its sender for the list as "
+        "XLSX or CSV, or type it in."
+    ),
     "intake/body-unreadable": (
         "Report {report} of {source} has lost its body or it is damaged. It takes no "
         "part in the picture. Run `stillhere check`."

@@ -22,6 +22,6 @@ WORDING: dict[str, str] = {
     ),
     "plan/no-buildings": (
         "There is no table of buildings, so no way between doors can be worked out. No "
-        "sheet was made. Add buildings.csv to the folder and plan again."
+        "sheet was made. Read a world folder with buildings.csv in it, and plan again."
     ),
 }

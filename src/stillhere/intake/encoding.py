@@ -20,6 +20,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_LISTS = {
+    b"%PDF": "a PDF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"{\\rtf": "a text document",
+    b"SQLite format 3": "a database",
+}
+"""First bytes of files that people send for lists."""
 _PAGES = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "cp1254", "cp1252")
 ARMSCII = "armscii-8"
 _SAMPLE = 64 * 1024
@@ -40,6 +49,9 @@ def decode(data: bytes, file: str) -> str:
     Raises:
         StillHereError: No encoding gives words, or the one they are in is broken.
     """
+    for start, kind in _NO_LISTS.items():
+        if data.startswith(start):
+            raise StillHereError("intake/other-kind", file=file, kind=kind)
     encoding = encoding_of(data)
     if encoding == ARMSCII:
         text = decode_armscii(data)

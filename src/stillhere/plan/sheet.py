@@ -68,7 +68,7 @@ class Sheet:
         code: Of the sheet: the plan and the number of the team.
         number, total: Which of how many.
         lines: In the order to go.
-        check_ins: Times to call in, the last of them the end of the day.
+        check_ins: Times to call in before turning back, last the time to be back by.
         turn_back: Earliest of the latest times to leave a door of this sheet; empty
             for no doors.
         after: Where to go when all is done; empty where nothing is left.
@@ -130,8 +130,9 @@ class _Writer:
     def _check_ins(self, team: TeamPlan) -> Iterator[str]:
         if team.stops:
             last = max(stop.leave_by_s for stop in team.stops)
+            turn = min(stop.leave_by_s for stop in team.stops)
             step = self._occasion.check_in_minutes * _MINUTE
-            yield from (self._clock(at) for at in range(step, last, step))
+            yield from (self._clock(at) for at in range(step, turn, step))
             yield self._clock(last)
 
     def _clock(self, seconds: int) -> str:
