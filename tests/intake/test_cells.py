@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from stillhere.intake import Import
 from stillhere.intake.workbook import as_text
@@ -65,7 +66,6 @@ def test_a_formula_in_a_text_file_stays_as_written(
 def test_of_a_formula_in_a_workbook_the_value_is_read(
     tmp_path: Path, read: Read, rows_of: Rows
 ) -> None:
-    xlsxwriter = pytest.importorskip("xlsxwriter")
     path = tmp_path / "formula.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet()
