@@ -27,6 +27,8 @@ _PARTS = ("world", "sheets", "ledger", "brief.html", "brief.md", "situation.html
 """What the command makes and may therefore replace."""
 
 _CONCERN, _STOPS = 10, 8
+_SOURCES = "\nSOURCES\n"
+"""Heading of a brief from which on there is only where its numbers come from."""
 _MILLION = 1_000_000
 
 
@@ -117,10 +119,10 @@ def _show(found: Opened, picture: Picture, made: Planned, brief: str) -> None:
     if made.sheets:
         stops(made.sheets[0], _STOPS)
     heading("The public brief")
-    first, *more = brief.split("\f")
-    print(plain_pages(first))
-    if more:
-        print_line(f"… and {len(more)} more pages with the sources: see below.")
+    answers, _, sources = brief.partition(_SOURCES)
+    print(plain_pages(answers))
+    if sources:
+        print_line("The sources behind the numbers stand in the files below.")
 
 
 def _files(out: Path) -> None:

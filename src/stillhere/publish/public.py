@@ -257,7 +257,7 @@ class _Answers:
     def _made(self) -> Iterator[Sentence]:
         yield say(
             "Every number stands with its sources, which are listed below. A source "
-            "that repeats another is said to. Numbers count people named in a list; "
+            "that only repeats another is marked so. Numbers count people named in a list; "
             "somebody without a name in any list is in none of them."
         )
 
