@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HOME = re.compile(r"/(?:home|Users)/\w|/root/\w|\b[A-Z]:\\Users\\")
+HOME = re.compile(r"/(?:home|Users|root)/\w|\b[A-Z]:\\Users\\")
 INDEX = re.compile(
     r"(?<![\w-])--(?:extra-index-url|index-url|find-links|trusted-host)[ =]"
     r"|https?://\S*pypi|files\.pythonhosted|/simple/"
