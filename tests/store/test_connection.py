@@ -1,6 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from stillhere.errors import StillHereError
 from stillhere.store import DataKey
@@ -91,4 +93,19 @@ def test_a_transaction_that_fails_never_began(file: Path) -> None:
         _insert_and_stop(connection)
     assert not connection.in_transaction
     assert connection.execute("SELECT count(*) FROM x").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_connection_for_any_thread_works_in_another(file: Path) -> None:
+    connection = open_connection(file, KEY, any_thread=True)
+    with ThreadPoolExecutor(1) as other:
+        other.submit(connection.execute, "CREATE TABLE x (y)").result()
+    assert connection.execute("SELECT count(*) FROM x").fetchone() == (0,)
+    connection.close()
+
+
+def test_other_connections_refuse_every_thread_but_their_own(file: Path) -> None:
+    connection = open_connection(file, KEY)
+    with ThreadPoolExecutor(1) as other, pytest.raises(dbapi2.ProgrammingError):
+        other.submit(connection.execute, "CREATE TABLE x (y)").result()
     connection.close()

@@ -40,8 +40,18 @@ _EACH_TIME = (
 )
 
 
-def open_connection(path: Path, key: DataKey) -> Connection:
+def open_connection(
+    path: Path, key: DataKey, *, any_thread: bool = False
+) -> Connection:
     """Open an existing, possibly empty, file with every setting of the store.
+
+    It commits each statement by itself until a `BEGIN` is executed.
+
+    Args:
+        path: The file.
+        key: Its unlocked key.
+        any_thread: Allow use from threads other than this one; whoever asks for it sees
+            to it that no two use it at the same moment.
 
     Raises:
         StillHereError: What `told` makes of the library's errors; `store/damaged` where
@@ -53,6 +63,7 @@ def open_connection(path: Path, key: DataKey) -> Connection:
             uri=True,
             timeout=BUSY_S,
             isolation_level=None,
+            check_same_thread=not any_thread,
         )
         try:
             _set_up(connection, key)
