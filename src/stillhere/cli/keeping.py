@@ -10,9 +10,9 @@ from stillhere.cli.clock import now
 from stillhere.cli.opening import open_store, passphrase
 from stillhere.cli.options import AsJson, PassphraseFd, StorePath
 from stillhere.cli.screen import as_json, print_line
-from stillhere.cli.tables import table_reports
 from stillhere.errors import StillHereError
 from stillhere.intake import read_world
+from stillhere.intake.tables import table_reports
 from stillhere.reports import EXERCISE_KEY, OperationKey, ReportId, Stamp, make_report
 from stillhere.store import Store, read_passphrase
 from stillhere.store import restore as bring_back

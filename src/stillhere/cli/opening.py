@@ -7,9 +7,9 @@ from pathlib import Path
 
 from stillhere.cli.clock import checked, now
 from stillhere.cli.progress import Steps
-from stillhere.cli.tables import world_of
 from stillhere.errors import StillHereError
 from stillhere.intake import Import, World, read_folder, read_world
+from stillhere.intake.tables import world_of
 from stillhere.ledger import Picture
 from stillhere.pipeline import Rules, build
 from stillhere.reports import EXERCISE_KEY, Book, Profile, Provenance, Report

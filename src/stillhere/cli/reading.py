@@ -14,9 +14,9 @@ from stillhere.cli.opening import ACTING, Opened, opened
 from stillhere.cli.options import AsJson, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, print_line, say, table, told
-from stillhere.cli.tables import table_reports
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake import Import, read_file, read_folder, read_world
+from stillhere.intake.tables import table_reports
 from stillhere.reports import Book, Profile, Report
 from stillhere.store import Appended, Store
 from stillhere.vocabulary import ReportKind

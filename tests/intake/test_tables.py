@@ -1,11 +1,22 @@
 from pathlib import Path
 
-from stillhere.cli.tables import table_reports, world_of
+import pytest
+
+from stillhere.exercise import make_world
 from stillhere.intake import read_world
+from stillhere.intake.tables import table_reports, world_of
 from stillhere.pipeline import Rules
 from stillhere.reports import EXERCISE_KEY
 
 EARLY, LATE = "2023-10-01T00:00:00+00:00", "2023-10-02T00:00:00+00:00"
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tutorial town."""
+    out = tmp_path_factory.mktemp("tables") / "town"
+    make_world("tutorial", 7, out, core=True)
+    return out
 
 
 def test_the_tables_of_a_world_come_back_whole(town: Path) -> None:

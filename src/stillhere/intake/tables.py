@@ -9,8 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from stillhere.intake import BuildingTable, Operation, World
-from stillhere.intake.world import Building
+from stillhere.intake.world import Building, BuildingTable, Operation, World
 from stillhere.reports import Book, Json, OperationKey, Report, Stamp, make_report
 from stillhere.vocabulary import Language, ReportKind
 
