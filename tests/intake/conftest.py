@@ -6,7 +6,7 @@ import xlsxwriter
 
 from stillhere.intake import Caps, Import
 from stillhere.intake.child import parse_bytes
-from stillhere.intake.importing import _of_file, _Reading
+from stillhere.intake.draft import Known, draft_of
 from stillhere.intake.parser import Parsed
 from stillhere.reports import EXERCISE_KEY, Report
 from stillhere.vocabulary import ReportKind
@@ -60,8 +60,8 @@ def read() -> Callable[[Path], Import]:
 
     def run(path: Path) -> Import:
         sheets = tuple(parse_bytes(path.read_bytes(), path.name, Caps()))
-        reading = _Reading(path.name, EXERCISE_KEY, None, None, Caps())
-        return _of_file(Parsed(path.name, sheets), reading)
+        parsed = Parsed(path.name, sheets)
+        return draft_of(parsed, path.name, Known(EXERCISE_KEY), Caps()).read()
 
     return run
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from stillhere.intake.caps import Caps
 from stillhere.intake.child import parse_bytes
+from stillhere.intake.draft import Known, draft_of
 from stillhere.intake.formulas import disarmed
-from stillhere.intake.importing import Import, _of_file, _Reading
+from stillhere.intake.imported import Import
 from stillhere.intake.parser import Parsed
 from stillhere.intake.words import header_words
 from stillhere.reports import EXERCISE_KEY, ReportId, canonical_body
@@ -41,8 +42,8 @@ def write(
 def read(data: bytes) -> Import:
     """As `read_file` does, without a child process."""
     sheets = tuple(parse_bytes(data, "list.csv", Caps()))
-    reading = _Reading("list.csv", EXERCISE_KEY, None, None, Caps())
-    return _of_file(Parsed("list.csv", sheets), reading)
+    parsed = Parsed("list.csv", sheets)
+    return draft_of(parsed, "list.csv", Known(EXERCISE_KEY), Caps()).read()
 
 
 def ids(imported: Import) -> Counter[ReportId]:

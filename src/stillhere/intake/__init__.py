@@ -9,9 +9,21 @@ one sentence and nothing is half-imported.
 
 from stillhere.intake.buildings import Buildings
 from stillhere.intake.caps import Caps
-from stillhere.intake.importing import Import, Progress, join, read_file, read_folder
+from stillhere.intake.draft import Draft, DraftTable
+from stillhere.intake.imported import Import, join
+from stillhere.intake.importing import (
+    Progress,
+    look,
+    pasted,
+    read_bytes,
+    read_file,
+    read_folder,
+    read_text,
+)
 from stillhere.intake.located import Located, PlaceKey, PlaceReader
 from stillhere.intake.propose import Proposal, propose
+from stillhere.intake.samples import Sample
+from stillhere.intake.stated import Stated, stated
 from stillhere.intake.stating import state, state_findings
 from stillhere.intake.table import SetAside
 from stillhere.intake.world import (
@@ -25,6 +37,8 @@ __all__ = [
     "BuildingTable",
     "Buildings",
     "Caps",
+    "Draft",
+    "DraftTable",
     "Import",
     "Located",
     "Operation",
@@ -32,13 +46,20 @@ __all__ = [
     "PlaceReader",
     "Progress",
     "Proposal",
+    "Sample",
     "SetAside",
+    "Stated",
     "World",
     "join",
+    "look",
+    "pasted",
     "propose",
+    "read_bytes",
     "read_file",
     "read_folder",
+    "read_text",
     "read_world",
     "state",
     "state_findings",
+    "stated",
 ]

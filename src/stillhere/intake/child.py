@@ -1,8 +1,8 @@
 """The child process that parses files: bytes of a stranger in, plain rows out.
 
 Runs as ``python -P -m stillhere.intake.child``. One request a line on standard input
-(JSON: path, file, caps), one answer a line on standard output (JSON: sheets, or a code
-and its values). It limits its own memory and processor time, so that a hostile file
+(JSON: file, caps, and a path or a number of bytes, which follow), one answer a line on
+standard output (JSON: sheets, or a code and its values). It limits its own memory and processor time, so that a hostile file
 ends this process and nothing else.
 """
 
@@ -57,22 +57,24 @@ def load(path: Path, file: str, caps: Caps) -> bytes:
 
 def main() -> None:
     """Answer requests until standard input ends."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")
-    for line in sys.stdin:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    asked = sys.stdin.buffer
+    while line := asked.readline():
         request = json.loads(line)
-        answer = json.dumps(_answer(request), ensure_ascii=False, allow_nan=False)
+        sent = asked.read(request["bytes"]) if "bytes" in request else None
+        answer = json.dumps(_answer(request, sent), ensure_ascii=False, allow_nan=False)
         sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
 
 
-def _answer(request: dict[str, Any]) -> dict[str, Any]:
+def _answer(request: dict[str, Any], sent: bytes | None) -> dict[str, Any]:
     file = request["file"]
     caps = Caps(**request["caps"])
     try:
         _limit(caps)
-        sheets = parse_bytes(load(Path(request["path"]), file, caps), file, caps)
+        data = load(Path(request["path"]), file, caps) if sent is None else sent
+        sheets = parse_bytes(data, file, caps)
     except StillHereError as error:
         return {"code": error.code, "values": error.values}
     except MemoryError:

@@ -1,56 +1,23 @@
-"""Files to reports: the one place where a row gets its id."""
+"""Files, bytes and pasted text to reports: the front doors of the room."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake.caps import Caps
-from stillhere.intake.parser import Parsed, parse_files
-from stillhere.intake.propose import Proposal, propose
-from stillhere.intake.table import SetAside, Table, read_table
+from stillhere.intake.draft import Draft, Known, draft_of
+from stillhere.intake.imported import Import, join
+from stillhere.intake.parser import parse_files
 from stillhere.intake.world import read_operation
-from stillhere.reports.canonical import RowWriter, clean_text
 from stillhere.reports.key import OperationKey
 from stillhere.reports.profile import Profile
-from stillhere.reports.provenance import Provenance
-from stillhere.reports.report import Report, Stamp, make_report, report_id
-from stillhere.vocabulary.fields import Field
-from stillhere.vocabulary.kinds import ReportKind, Scope
-from stillhere.vocabulary.people import PersonEvent
+from stillhere.reports.report import Stamp
 
-PROPOSED = "proposed"
-"""Author of a profile nobody has looked at."""
 LIST_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 WORLD_TABLES = ("operation.json", "buildings.csv", "places.csv")
 
 Progress = Callable[[str, int, int], None]
 """Called with the file just read, how many are read and how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """What came of reading one or more files; nothing of them is lost.
-
-    Attributes:
-        reports: One per row, and the profile of each source, in the order read.
-        provenance: Where each row stands; two rows may share a report's id only if a
-            file was named twice.
-        findings: About files and tables; those about single rows are with the rows.
-        set_aside: The rows that are no reports.
-        rows_read: Filled lines that are not of a header.
-        profiles: One per source.
-        proposals: Those that were proposed here, with their reasons.
-    """
-
-    reports: tuple[Report, ...] = ()
-    provenance: tuple[Provenance, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-    rows_read: int = 0
-    profiles: tuple[Profile, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
 
 
 def read_file(  # noqa: PLR0913 (what a person can say about a file)
@@ -85,13 +52,78 @@ def read_file(  # noqa: PLR0913 (what a person can say about a file)
         StillHereError: The file is missing, empty, damaged, unreadable or too large;
             nothing of it is read.
     """
-    name = file or path.name
-    for parsed in parse_files([(path, name)], caps):
-        reading = _Reading(
-            source or name, key, profile, stamp, caps or Caps(), year=_year(as_of)
-        )
-        return _of_file(parsed, reading)
-    raise AssertionError(name)
+    known = Known(key, profile, as_of=as_of)
+    return _draft(path, file or path.name, source, known, caps).read(stamp)
+
+
+def read_bytes(  # noqa: PLR0913 (what a person can say about a file)
+    data: bytes,
+    name: str,
+    *,
+    source: str | None = None,
+    key: OperationKey,
+    profile: Profile | None = None,
+    stamp: Stamp | None = None,
+    caps: Caps | None = None,
+    as_of: str | None = None,
+) -> Import:
+    """Read a file that is in memory, exactly as `read_file` does; no disk sees it.
+
+    `data` is the file and `name` what it is called in sentences and provenance; the
+    others are as for `read_file`, and so are the errors.
+    """
+    known = Known(key, profile, as_of=as_of)
+    return _draft(data, name, source, known, caps).read(stamp)
+
+
+def read_text(  # noqa: PLR0913 (what a person can say about a text)
+    text: str,
+    name: str,
+    *,
+    source: str | None = None,
+    key: OperationKey,
+    profile: Profile | None = None,
+    stamp: Stamp | None = None,
+    caps: Caps | None = None,
+    as_of: str | None = None,
+) -> Import:
+    """Read rows a person pasted, from a spreadsheet or a message, as `read_bytes`."""
+    data = pasted(text)
+    return read_bytes(
+        data,
+        name,
+        source=source,
+        key=key,
+        profile=profile,
+        stamp=stamp,
+        caps=caps,
+        as_of=as_of,
+    )
+
+
+def pasted(text: str) -> bytes:
+    """The bytes of a pasted text, marked, so that they are read as text and UTF-8."""
+    return text.removeprefix("\ufeff").encode("utf-8-sig", errors="replace")
+
+
+def look(  # noqa: PLR0913 (what a person can say about a file)
+    data: bytes,
+    name: str,
+    *,
+    source: str | None = None,
+    key: OperationKey,
+    profiles: Mapping[str, Profile] | None = None,
+    caps: Caps | None = None,
+    as_of: str | None = None,
+) -> Draft:
+    """Parse a file that is in memory, to be looked at before anything comes of it.
+
+    `data` is the file (of a pasted text, `pasted` of it) and `profiles` are those known
+    by source; the others are proposed. The rest is as for `read_file`, and so are the
+    errors.
+    """
+    known = Known(key, profiles=profiles, as_of=as_of)
+    return _draft(data, name, source, known, caps)
 
 
 def read_folder(  # noqa: PLR0913 (what a person can say about a folder)
@@ -125,57 +157,35 @@ def read_folder(  # noqa: PLR0913 (what a person can say about a folder)
     if not folder.is_dir():
         raise StillHereError("intake/file-not-found", file=str(folder))
     lists, others = _files(folder)
-    total = len(lists)
-    year = _year(as_of or read_operation(folder).hour_0)
+    moment = as_of or read_operation(folder).hour_0
     imports = [Import(findings=tuple(others))]
     for done, parsed in enumerate(parse_files(lists, caps), start=1):
         profile = (profiles or {}).get(parsed.file)
-        reading = _Reading(
-            parsed.file, key, profile, stamp, caps or Caps(), profiles, year
-        )
+        known = Known(key, profile, profiles, moment)
         try:
-            imports.append(_of_file(parsed, reading))
+            draft = draft_of(parsed, parsed.file, known, caps or Caps())
+            imports.append(draft.read(stamp))
         except StillHereError as error:
             finding = Finding.of(error.code, **error.values)
             imports.append(Import(findings=(finding,)))
         if progress is not None:
-            progress(parsed.file, done, total)
+            progress(parsed.file, done, len(lists))
     return join(imports)
 
 
-def join(imports: Iterable[Import]) -> Import:
-    """Several imports as one, in the order given."""
-    several = list(imports)
-    return Import(
-        reports=tuple(r for i in several for r in i.reports),
-        provenance=tuple(p for i in several for p in i.provenance),
-        findings=tuple(f for i in several for f in i.findings),
-        set_aside=tuple(s for i in several for s in i.set_aside),
-        rows_read=sum(i.rows_read for i in several),
-        profiles=tuple(p for i in several for p in i.profiles),
-        proposals=tuple(p for i in several for p in i.proposals),
-    )
+def _draft(
+    content: Path | bytes,
+    file: str,
+    source: str | None,
+    known: Known,
+    caps: Caps | None,
+) -> Draft:
+    (parsed,) = parse_files([(content, file)], caps)
+    return draft_of(parsed, source or file, known, caps or Caps())
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """How one file is to be read."""
-
-    source: str
-    key: OperationKey
-    profile: Profile | None
-    stamp: Stamp | None
-    caps: Caps
-    profiles: Mapping[str, Profile] | None = None
-    year: str | None = None
-
-
-def _year(moment: str | None) -> str | None:
-    return moment[:4] if moment and moment[:4].isdecimal() else None
-
-
-def _files(folder: Path) -> tuple[list[tuple[Path, str]], list[Finding]]:
-    lists: list[tuple[Path, str]] = []
+def _files(folder: Path) -> tuple[list[tuple[Path | bytes, str]], list[Finding]]:
+    lists: list[tuple[Path | bytes, str]] = []
     others: list[Finding] = []
     paths = ((p.relative_to(folder).as_posix(), p) for p in folder.rglob("*"))
     for name, path in sorted(paths):
@@ -187,112 +197,3 @@ def _files(folder: Path) -> tuple[list[tuple[Path, str]], list[Finding]]:
         elif name not in WORLD_TABLES:
             others.append(Finding.of("intake/not-a-list", file=name))
     return lists, others
-
-
-def _of_file(parsed: Parsed, reading: _Reading) -> Import:
-    if parsed.error is not None:
-        raise parsed.error
-    sheets = parsed.sheets
-    if len(sheets) > 1 and reading.profile is not None:
-        raise StillHereError(
-            "intake/profile-misses-table", file=parsed.file, tables=len(sheets)
-        )
-    tables = [read_table(s, parsed.file, reading.caps.columns) for s in sheets]
-    parts = []
-    for table in tables:
-        source = reading.source
-        if len(tables) > 1:
-            source = f"{source}#{table.sheet}"
-        parts.append(_of_table(table, parsed.file, clean_text(source), reading))
-    return join(parts)
-
-
-def _of_table(table: Table, file: str, source: str, reading: _Reading) -> Import:
-    profile = reading.profile or (reading.profiles or {}).get(source)
-    proposals: tuple[Proposal, ...] = ()
-    findings = list(table.findings)
-    if profile is None:
-        proposal = propose(
-            source,
-            table.headers,
-            [cells for _, cells in table.rows],
-            titles=(*table.titles, file, table.sheet),
-            year=reading.year,
-        )
-        proposals, profile = (proposal,), proposal.profile
-        if proposal.unsure:
-            about = ", ".join(proposal.unsure)
-            findings.append(
-                Finding.of("intake/profile-unsure", source=source, about=about)
-            )
-    else:
-        profile = replace(profile, source=source)
-        findings += _missing(profile, table)
-    stamp = reading.stamp or _usual_stamp(profile)
-    reports, provenance = _rows(table, file, profile, reading.key, stamp)
-    author = PROPOSED if proposals else stamp.author
-    own = make_report(
-        reading.key,
-        ReportKind.PROFILE,
-        source,
-        profile.to_fields(),
-        stamp=replace(stamp, author=author, scopes=(Scope.OPERATIONS,)),
-    )
-    return Import(
-        reports=(own, *reports),
-        provenance=tuple(provenance),
-        findings=tuple(findings),
-        set_aside=table.set_aside,
-        rows_read=table.rows_read,
-        profiles=(profile,),
-        proposals=proposals,
-    )
-
-
-def _missing(profile: Profile, table: Table) -> list[Finding]:
-    here = set(table.headers)
-    gone = [c.header for c in profile.columns if c.header not in here]
-    if not gone:
-        return []
-    headers = ", ".join(gone)
-    return [Finding.of("intake/header-missing", source=profile.source, headers=headers)]
-
-
-def _usual_stamp(profile: Profile) -> Stamp:
-    """Operations alone; lists of the dead are for the dead alone."""
-    dead = profile.kind is ReportKind.REMAINS or profile.event is PersonEvent.DEAD
-    return Stamp(scopes=(Scope.THE_DEAD,)) if dead else Stamp()
-
-
-def _rows(
-    table: Table, file: str, profile: Profile, key: OperationKey, stamp: Stamp
-) -> tuple[list[Report], list[Provenance]]:
-    """A report for every row; identical rows are counted over the whole source."""
-    writer = RowWriter(table.headers)
-    key_place = _place_of_key(profile, table.headers)
-    counts: defaultdict[str, int] = defaultdict(int)
-    reports: list[Report] = []
-    provenance: list[Provenance] = []
-    kind, source, sheet = ReportKind.ROW, profile.source, table.sheet
-    for line, cells in table.rows:
-        body = writer.body(cells)
-        ordinal = counts[body]
-        counts[body] = ordinal + 1
-        id_ = report_id(key, kind, source, ordinal, body)
-        named = "" if key_place is None else _cell(cells, key_place)
-        reports.append(
-            Report(id_, kind, source, ordinal, named or str(ordinal), body, stamp)
-        )
-        provenance.append(Provenance(id_, file, sheet, line))
-    return reports, provenance
-
-
-def _place_of_key(profile: Profile, headers: Sequence[str]) -> int | None:
-    declared = profile.headers(Field.KEY)
-    if not declared or declared[0] not in headers:
-        return None
-    return headers.index(declared[0])
-
-
-def _cell(cells: Sequence[str], place: int) -> str:
-    return clean_text(cells[place]) if place < len(cells) else ""

@@ -1,9 +1,13 @@
-"""The parent's side of the child process: paths in, sheets or one sentence out.
+"""The parent's side of the child process: paths or bytes in, sheets or one sentence out.
+
+Bytes go through the child's standard input and rest nowhere: what a person gives to the
+program is on no disk until it is stored.
 
 One child serves many files, so that its start is paid once. When a file ends the child,
 that file gets a sentence and a new child goes on with the next.
 """
 
+import contextlib
 import json
 import signal
 import subprocess
@@ -33,12 +37,12 @@ class Parsed:
 
 
 def parse_files(
-    files: Sequence[tuple[Path, str]], caps: Caps | None = None
+    files: Sequence[tuple[Path | bytes, str]], caps: Caps | None = None
 ) -> Iterator[Parsed]:
     """Parse files one after the other, in the order given.
 
     Args:
-        files: (path, name to say in sentences) of each.
+        files: (path or content, name to say in sentences) of each.
         caps: Limits for each file by itself.
 
     Yields:
@@ -59,8 +63,9 @@ def parse_files(
 class _Child:
     caps: Caps
     asked: int = 0
-    _process: subprocess.Popen[str] | None = field(default=None, repr=False)
+    _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _late: bool = False
+    _too_large: StillHereError | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -73,33 +78,52 @@ class _Child:
     ) -> None:
         self._end()
 
-    def ask(self, path: Path, file: str) -> None:
-        """Send one request; a dead child is replaced first."""
+    def ask(self, content: Path | bytes, file: str) -> None:
+        """Send one request; a dead child is replaced first.
+
+        A child that dies while it is written to has no answer, which tells why.
+        """
         self.asked += 1
+        self._too_large = self._over(content, file)
+        if self._too_large is not None:
+            return
         if self._process is None or self._process.poll() is not None:
             self._start()
-        request = {
-            "path": str(path.absolute()),
-            "file": file,
-            "caps": self.caps.to_fields(),
-        }
+        request: dict[str, object] = {"file": file, "caps": self.caps.to_fields()}
+        body = b""
+        if isinstance(content, bytes):
+            request["bytes"], body = len(content), content
+        else:
+            request["path"] = str(content.absolute())
         stdin = self._running().stdin
         if stdin is not None:
-            stdin.write(json.dumps(request) + "\n")
-            stdin.flush()
+            with contextlib.suppress(BrokenPipeError):
+                stdin.write(json.dumps(request).encode() + b"\n")
+                stdin.write(body)
+                stdin.flush()
+
+    def _over(self, content: Path | bytes, file: str) -> StillHereError | None:
+        """Why these bytes are not sent at all; files are measured by the child."""
+        cap = self.caps.bytes
+        if not isinstance(content, bytes) or len(content) <= cap:
+            return None
+        size = len(content)
+        return StillHereError("intake/file-too-large", file=file, size=size, cap=cap)
 
     def answer(self, file: str) -> Parsed:
         """Wait for the answer on the last request."""
+        if self._too_large is not None:
+            return Parsed(file, error=self._too_large)
         process = self._running()
         self._late = False
         timer = threading.Timer(self.caps.seconds * _WAIT_FACTOR, self._stop_late)
         timer.daemon = True
         timer.start()
         try:
-            line = process.stdout.readline() if process.stdout else ""
+            line = process.stdout.readline() if process.stdout else b""
         finally:
             timer.cancel()
-        if not line.endswith("\n"):
+        if not line.endswith(b"\n"):
             return Parsed(file, error=self._ended(file))
         told = json.loads(line)
         if "code" in told:
@@ -110,7 +134,7 @@ class _Child:
         )
         return Parsed(file, tuple(sheets))
 
-    def _running(self) -> subprocess.Popen[str]:
+    def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             self._start()
         assert self._process is not None  # noqa: S101 (just started)
@@ -123,7 +147,6 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            encoding="utf-8",
         )
 
     def _stop_late(self) -> None:
@@ -150,4 +173,5 @@ class _Child:
         process.wait()
         for stream in (process.stdin, process.stdout):
             if stream is not None:
-                stream.close()
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()

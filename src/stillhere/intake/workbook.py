@@ -5,6 +5,7 @@ on: by the sizes it declares, and by unpacking every member into nothing, which 
 proves that it is whole.
 """
 
+import codecs
 import datetime as dt
 import io
 import zipfile
@@ -36,6 +37,8 @@ Value = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelt
 
 def is_workbook(data: bytes, name: str) -> bool:
     """Whether to read these bytes as a workbook: by content, then by name."""
+    if data.startswith(codecs.BOM_UTF8):
+        return False
     if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
         return True
     return name.lower().endswith((".xlsx", ".xlsm", ".ods"))

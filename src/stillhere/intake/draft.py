@@ -1,0 +1,227 @@
+"""A file that was parsed and not yet taken in: looked at, corrected, then accepted.
+
+Parsing happens once. Another profile is another draft over the same tables, so that a
+person sees at once what a correction does.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from stillhere.errors import Finding, StillHereError
+from stillhere.intake.caps import Caps
+from stillhere.intake.imported import (
+    PROPOSED,
+    Import,
+    import_rows,
+    import_table,
+    join,
+    usual_stamp,
+)
+from stillhere.intake.parser import Parsed
+from stillhere.intake.propose import Proposal, propose
+from stillhere.intake.samples import Sample, sample_of
+from stillhere.intake.table import Table, read_table
+from stillhere.reports.canonical import clean_text
+from stillhere.reports.key import OperationKey
+from stillhere.reports.profile import Profile
+from stillhere.reports.report import Stamp
+
+SAMPLES = 5
+"""Rows a person can take in at one glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a file before it is read.
+
+    Attributes:
+        key: The operation's key.
+        profile: Of a file with one table, whatever its source is called.
+        profiles: By source.
+        as_of: ISO date of the operation; its year dates the ages of undated lists.
+    """
+
+    key: OperationKey
+    profile: Profile | None = None
+    profiles: Mapping[str, Profile] | None = None
+    as_of: str | None = None
+
+    @property
+    def year(self) -> str | None:
+        """The year of `as_of`."""
+        moment = self.as_of
+        return moment[:4] if moment and moment[:4].isdecimal() else None
+
+    def of(self, source: str) -> Profile | None:
+        """The profile of a source, if one is known."""
+        known = self.profile or (self.profiles or {}).get(source)
+        return None if known is None else replace(known, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """One sheet of a draft, and how it would be read.
+
+    Attributes:
+        table: Header, rows and rows set aside.
+        profile: How it would be read now.
+        proposal: Why, where the program proposed it; None for a profile of a person.
+    """
+
+    table: Table = field(repr=False)
+    profile: Profile
+    proposal: Proposal | None = None
+
+    @property
+    def source(self) -> str:
+        """Name of its source."""
+        return self.profile.source
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """About the table and the profile as a whole."""
+        return (*self.table.findings, *self._of_profile())
+
+    def _of_profile(self) -> tuple[Finding, ...]:
+        source = self.source
+        if self.proposal is not None:
+            about = ", ".join(self.proposal.unsure)
+            code = "intake/profile-unsure"
+            return (Finding.of(code, source=source, about=about),) if about else ()
+        gone = self.profile.missing(self.table.headers)
+        if not gone:
+            return ()
+        headers = ", ".join(gone)
+        code = "intake/header-missing"
+        return (Finding.of(code, source=self.source, headers=headers),)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that was parsed; nothing is stored of it.
+
+    Attributes:
+        file: Name to say and to keep as provenance.
+        key: The operation's key.
+        tables: One per sheet with rows, in the order of the file.
+    """
+
+    file: str
+    key: OperationKey
+    tables: tuple[DraftTable, ...]
+
+    def table(self, source: str) -> DraftTable:
+        """The table of a source.
+
+        Raises:
+            KeyError: The file has no table that is this source.
+        """
+        for table in self.tables:
+            if table.source == source:
+                return table
+        raise KeyError(source)
+
+    def read_as(self, profile: Profile) -> "Draft":
+        """The same file with another profile for the table of its source.
+
+        Raises:
+            KeyError: The file has no table that is this source.
+        """
+        before = self.table(profile.source)
+        after = DraftTable(before.table, profile)
+        tables = tuple(after if t is before else t for t in self.tables)
+        return replace(self, tables=tables)
+
+    def samples(self, source: str, count: int = SAMPLES) -> tuple[Sample, ...]:
+        """The first rows of a table as they are written and as they are read.
+
+        Raises:
+            KeyError: The file has no table that is this source.
+        """
+        here = self.table(source)
+        first = replace(here.table, rows=here.table.rows[:count])
+        profile = here.profile
+        stamp = usual_stamp(profile)
+        reports, _ = import_rows(first, self.file, profile, self.key, stamp)
+        return tuple(
+            sample_of(report, line, cells, here.table.headers, profile)
+            for report, (line, cells) in zip(reports, first.rows, strict=True)
+        )
+
+    def accept(
+        self,
+        author: str,
+        stamp: Stamp | None = None,
+        *,
+        leave_out: Collection[str] = (),
+    ) -> Import:
+        """All rows as reports, read by profiles this person has confirmed.
+
+        Args:
+            author: Key of the person or node that looked at it.
+            stamp: As for `read_file`; its author is replaced.
+            leave_out: Sources of tables a person does not want read, such as a sheet
+                of sums; nothing of them is in the result.
+        """
+        taken = [t for t in self.tables if t.source not in leave_out]
+        confirmed = (
+            DraftTable(t.table, replace(t.profile, confirmed=True)) for t in taken
+        )
+        return join(
+            self._import(t, replace(stamp or usual_stamp(t.profile), author=author))
+            for t in confirmed
+        )
+
+    def read(self, stamp: Stamp | None = None) -> Import:
+        """All rows as reports, with nobody having looked at proposed profiles."""
+        return join(
+            self._import(t, stamp or usual_stamp(t.profile)) for t in self.tables
+        )
+
+    def _import(self, here: DraftTable, stamp: Stamp) -> Import:
+        author = PROPOSED if here.proposal else stamp.author
+        imported = import_table(
+            here.table, self.file, here.profile, self.key, stamp, author
+        )
+        proposals = () if here.proposal is None else (here.proposal,)
+        return replace(imported, findings=here.findings, proposals=proposals)
+
+
+def draft_of(parsed: Parsed, source: str, known: Known, caps: Caps) -> Draft:
+    """The draft of a parsed file; sheets of several add ``#`` and their name to it.
+
+    Raises:
+        StillHereError: It could not be parsed, has a header that is too wide, or
+            several sheets and one profile.
+    """
+    if parsed.error is not None:
+        raise parsed.error
+    several = len(parsed.sheets) > 1
+    if several and known.profile is not None:
+        raise StillHereError(
+            "intake/profile-misses-table", file=parsed.file, tables=len(parsed.sheets)
+        )
+    tables = [read_table(s, parsed.file, caps.columns) for s in parsed.sheets]
+    names = [f"{source}#{t.sheet}" if several else source for t in tables]
+    return Draft(
+        parsed.file,
+        known.key,
+        tuple(
+            _draft_table(table, parsed.file, clean_text(name), known)
+            for table, name in zip(tables, names, strict=True)
+        ),
+    )
+
+
+def _draft_table(table: Table, file: str, source: str, known: Known) -> DraftTable:
+    profile = known.of(source)
+    if profile is not None:
+        return DraftTable(table, profile)
+    proposal = propose(
+        source,
+        table.headers,
+        [cells for _, cells in table.rows],
+        titles=(*table.titles, file, table.sheet),
+        year=known.year,
+    )
+    return DraftTable(table, proposal.profile, proposal)
