@@ -1,6 +1,7 @@
 from stillhere.ledger import PlaceKey
 from stillhere.plan.reasons import Reason, reason
 from stillhere.reports import Report
+from stillhere.vocabulary import Voice
 from tests.plan.town import EVERYBODY, request, resident, scene
 
 CHILD = PlaceKey("khankendi/B4/1")
@@ -33,8 +34,15 @@ def test_nothing_says_that_anyone_asks() -> None:
 
 
 def test_a_door_nobody_is_registered_at_says_so_and_cites_nothing() -> None:
-    assert why("khankendi/B3/1") == ("No list names who lives here.", ())
+    said = why("khankendi/B3/1")
+    assert (said.sentence, said.cites) == ("No list names who lives here.", ())
 
 
 def test_lists_that_name_everybody_may_be_wrong() -> None:
     assert why("khankendi/B1/1").sentence.startswith("Lists name everybody as gone")
+
+
+def test_a_voice_says_it_in_its_own_words() -> None:
+    loud = Voice(text=str.upper, number="<{}>".format)
+    said = why("khankendi/B3/1")
+    assert said.spoken(loud) == "NO LIST NAMES WHO LIVES HERE."

@@ -8,7 +8,7 @@ from stillhere.ledger import Picture, Visited
 from stillhere.pipeline import build
 from stillhere.publish import html, markdown, public_brief, text
 from stillhere.publish.guard import Guard
-from stillhere.publish.sentences import Named, Page, Section, Sentence, say
+from stillhere.publish.sentences import Named, Ours, Page, Section, Sentence, say
 from stillhere.vocabulary import ReportKind
 from tests.plan.town import AS_OF, OPERATION, entry, profiles
 from tests.publish.made import (
@@ -121,8 +121,8 @@ def test_few_people_met_are_not_numbered() -> None:
 
 def test_a_list_named_after_a_place_goes_by_what_it_is() -> None:
     guard = Guard(whole_picture(), GAZETTEER, REGION)
-    assert guard.label("arrivals") == "arrivals"
-    assert guard.label("bus from Hollow Mill") == "a list"
+    assert guard.label("arrivals") == Named("arrivals")
+    assert guard.label("bus from Hollow Mill") == Ours("a list")
     assert guard.gives_away("Глубокая Мельница, 3") == "глубокая мельница"
     assert guard.gives_away("told by Sargsyan") == "sargsyan"
 

@@ -1,7 +1,4 @@
-import pytest
-
 from stillhere.publish import html, markdown, public_brief, situation_report, text
-from stillhere.publish.dates import spoken
 from stillhere.publish.rendering import DRAFT, clean
 from stillhere.publish.sentences import Named, Page, Section, Table, say
 from tests.publish.made import GAZETTEER, REGION, picture_of, whole_picture
@@ -49,18 +46,3 @@ def test_equal_pictures_give_equal_bytes() -> None:
     for form in (markdown, text, html):
         pages = [situation_report(p, GAZETTEER, REGION) for p in (one, two)]
         assert form(pages[0], one) == form(pages[1], two)
-
-
-@pytest.mark.parametrize(
-    ("iso", "said"),
-    [
-        ("2023-10-09", "9 October 2023"),
-        ("2023-10-09T08:30:00+04:00", "9 October 2023, 08:30 (UTC+04:00)"),
-        ("2023-10-09T08:30Z", "9 October 2023, 08:30 (UTC)"),
-        ("2023-10-09 08:30", "9 October 2023, 08:30"),
-        ("in autumn", "in autumn"),
-        ("2023-13-09", "2023-13-09"),
-    ],
-)
-def test_dates_are_spoken_with_their_zone(iso: str, said: str) -> None:
-    assert spoken(iso) == said

@@ -1,54 +1,24 @@
 """How the terminal says codes, dates, births and origins."""
 
 from stillhere.ledger import Entry, Picture, PlaceKey
+from stillhere.ledger.words import concern_words
 from stillhere.names import romanise
 from stillhere.places import Gazetteer
 from stillhere.plan.place_names import side_by_side
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Birth
-from stillhere.vocabulary import Language, PersonEvent, Status
+from stillhere.vocabulary import Language, PersonEvent, Status, in_words
 
 SHORT = 8
 """Digits of an id that are shown; commands take any beginning that is not shared."""
 
-STATUS = {
-    Status.LEFT: "left",
-    Status.ARRIVED: "arrived",
-    Status.FOUND: "found",
-    Status.CHOSE_TO_STAY: "chose to stay",
-    Status.COULD_NOT_LEAVE: "could not leave",
-    Status.IN_CARE: "in care",
-    Status.RETURNED: "returned",
-    Status.DECEASED: "deceased",
-    Status.UNACCOUNTED: "no word yet",
-    Status.PROBABLY_ARRIVED: "probably arrived, still listed",
-}
-REASONS = {
-    "child_alone": "a child alone",
-    "bedridden": "bedridden",
-    "power": "depends on power",
-    "medicine": "depends on medicine",
-    "alone": "alone",
-    "medical": "needs medical care",
-    "disabled": "disabled",
-    "old_age": "75 or older",
-    "seen_there": "seen there",
-    "no_word_at_all": "no word at all",
-    "asked_for": "asked for",
-    "no_address": "no address known",
-}
-_EVENTS = {
-    PersonEvent.RESIDENT: "lives here",
-    PersonEvent.SERVED: "known to the social service",
-    PersonEvent.SOUGHT: "is sought",
-    PersonEvent.SEEN: "was said to be there",
-}
+STATUS = {status: in_words(status) for status in Status}
 _MILLION = 1_000_000
 
 
 def event(code: PersonEvent) -> str:
     """What a list says of a person."""
-    return _EVENTS.get(code, code.value.replace("_", " "))
+    return in_words(code)
 
 
 def code(value: str) -> str:
@@ -86,7 +56,7 @@ def place(gazetteer: Gazetteer, key: PlaceKey) -> str:
 
 def why(entry: Entry) -> str:
     """The reasons of concern, the heaviest first."""
-    return ", ".join(REASONS.get(reason, code(reason)) for reason in entry.reasons)
+    return ", ".join(concern_words(reason) for reason in entry.reasons)
 
 
 def share(millionths: int) -> str:

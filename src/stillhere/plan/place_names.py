@@ -2,7 +2,7 @@
 
 from stillhere.ledger import PlaceKey
 from stillhere.places import Gazetteer
-from stillhere.places.place import PlaceId
+from stillhere.places.place import Place, PlaceId
 from stillhere.vocabulary import Language
 
 _NAMES = 5
@@ -13,5 +13,9 @@ def side_by_side(gazetteer: Gazetteer, key: PlaceKey, language: Language) -> str
     """Every name of a settlement, the reader's first; its key where it has none."""
     if key not in gazetteer:
         return key.removeprefix("~")
-    place = gazetteer[PlaceId(key)]
+    return all_names(gazetteer[PlaceId(key)], language)
+
+
+def all_names(place: Place, language: Language) -> str:
+    """Every name of a place, the reader's first."""
     return " · ".join(dict.fromkeys((place.name(language), *place.names[:_NAMES])))

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from stillhere.ledger import Entry, Picture, PlaceKey
 from stillhere.plan.belief import Belief
 from stillhere.reports import ReportId
-from stillhere.vocabulary import Care, PersonEvent, Status
+from stillhere.vocabulary import (
+    ENGLISH,
+    Care,
+    Counted,
+    PersonEvent,
+    Status,
+    Voice,
+    worded,
+)
 
 _ADULT_YEARS = 18
 _OLD_YEARS = 75
@@ -21,59 +29,91 @@ _TOLD = frozenset(
 )
 
 
-class Reason(NamedTuple):
-    """A sentence and its reports, sorted; none where no report names the door."""
+class Said(NamedTuple):
+    """A clause in English with the numbers that go into it."""
 
-    sentence: str
+    words: str | Counted
+    numbers: tuple[int, ...] = ()
+
+    def spoken(self, voice: Voice) -> str:
+        """In the words of a voice."""
+        if isinstance(self.words, Counted):
+            return voice.count(self.words, self.numbers[0])
+        silent, people = (*map(voice.number, self.numbers), "", "")[:2]
+        return voice.text(self.words).format(silent=silent, people=people)
+
+
+class Reason(NamedTuple):
+    """Clauses and traits of one sentence, and its reports, sorted."""
+
+    clauses: tuple[Said, ...]
+    traits: tuple[str, ...]
     cites: tuple[ReportId, ...]
+
+    def spoken(self, voice: Voice) -> str:
+        """The sentence in the words of a voice."""
+        clauses = "; ".join(clause.spoken(voice) for clause in self.clauses)
+        traits = ", ".join(map(voice.text, self.traits))
+        return f"{clauses} ({traits})." if traits else f"{clauses}."
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in English."""
+        return self.spoken(ENGLISH)
 
 
 def reason(key: PlaceKey, picture: Picture, believed: Belief) -> Reason:
-    """Why to go to this door."""
+    """Why to go to this door; no reports where none names it."""
     place = picture.places.get(key)
     people = [picture.entries[p] for p in place.residents] if place else []
     silent = [e for e in people if e.listed and e.id in believed.people]
     calls = believed.calls.get(key, ())
-    sentence = "; ".join(_parts(people, silent, calls, believed.door(key).knocks))
-    year = int(picture.as_of[:4])
-    traits = ", ".join(_traits(silent, year))
-    if traits:
-        sentence = f"{sentence} ({traits})"
-    return Reason(f"{sentence}.", _cites(silent or people, calls))
+    return Reason(
+        tuple(_clauses(people, silent, calls, believed.door(key).knocks)),
+        tuple(_traits(silent, int(picture.as_of[:4]))),
+        _cites(silent or people, calls),
+    )
 
 
-def _parts(
+_NOBODY = Counted(
+    "nobody answered {number} time before", "nobody answered {number} times before"
+)
+
+
+def _clauses(
     people: Sequence[Entry],
     silent: Sequence[Entry],
     calls: Sequence[ReportId],
     knocks: int,
-) -> Iterator[str]:
-    sure = [e for e in silent if e.status is Status.UNACCOUNTED]
+) -> Iterator[Said]:
+    sure = sum(e.status is Status.UNACCOUNTED for e in silent)
     if sure:
-        yield f"No word yet of {len(sure)} of {len(people)} who live here"
+        words = worded("No word yet of {silent} of {people} who live here")
+        yield Said(words, (sure, len(people)))
     elif silent:
-        yield f"One list may name {len(silent)} of {len(people)}, not for certain"
+        words = worded("One list may name {silent} of {people}, not for certain")
+        yield Said(words, (len(silent), len(people)))
     elif people:
-        yield "Lists name everybody as gone, which may be wrong"
+        yield Said(worded("Lists name everybody as gone, which may be wrong"))
     else:
-        yield "No list names who lives here"
+        yield Said(worded("No list names who lives here"))
     if calls:
-        yield "a call said that somebody may be here or near"
+        yield Said(worded("a call said that somebody may be here or near"))
     if knocks:
-        yield f"nobody answered {knocks} time{'s' if knocks > 1 else ''} before"
+        yield Said(_NOBODY, (knocks,))
 
 
 def _traits(silent: Sequence[Entry], year: int) -> Iterator[str]:
     grown = [e for e in silent if not child(e, year)]
     needs = {note.care for e in silent for note in e.care}
     if any(e.alone for e in grown):
-        yield "alone"
+        yield worded("alone")
     if any(e.birth and year - e.birth.first >= _OLD_YEARS for e in grown):
-        yield f"{_OLD_YEARS} or older"
+        yield worded("75 or older")
     if needs & _HELP:
-        yield "cannot walk or only with help"
+        yield worded("cannot walk or only with help")
     if needs & _DEPENDS:
-        yield "depends on medicine or power"
+        yield worded("depends on medicine or power")
 
 
 def child(entry: Entry, year: int) -> bool:

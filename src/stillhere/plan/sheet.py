@@ -17,7 +17,7 @@ from stillhere.plan.atlas import Atlas
 from stillhere.plan.place_names import side_by_side
 from stillhere.plan.reasons import child
 from stillhere.plan.stops import Plan, Stop, TeamPlan
-from stillhere.vocabulary import Care, Language
+from stillhere.vocabulary import ENGLISH, Care, Language, Voice, worded
 
 _HELP = frozenset({Care.STRETCHER, Care.WHEELCHAIR, Care.DISABLED})
 _MINUTE = 60
@@ -91,24 +91,38 @@ class Sheet:
 
 
 def sheets(
-    plan: Plan, picture: Picture, atlas: Atlas, occasion: Occasion
+    plan: Plan,
+    picture: Picture,
+    atlas: Atlas,
+    occasion: Occasion,
+    voice: Voice = ENGLISH,
 ) -> tuple[Sheet, ...]:
-    """One sheet per team, by number; a team without stops gets a sheet that says so."""
-    writer = _Writer(picture, atlas, occasion, plan)
+    """One sheet per team, by number; a team without stops gets a sheet that says so.
+
+    The voice says the reasons; pass the same one to `sheets_html`.
+    """
+    writer = _Writer(picture, atlas, occasion, plan, voice)
     return tuple(writer.sheet(n, team) for n, team in enumerate(plan.teams, start=1))
 
 
-def sheets_html(printed: tuple[Sheet, ...]) -> str:
+def sheets_html(printed: tuple[Sheet, ...], voice: Voice = ENGLISH) -> str:
     """All sheets in one page of HTML; each begins on a new page of paper."""
-    return _template("sheet.html.j2").render(sheets=printed)
+    return _template("sheet.html.j2").render(
+        sheets=printed, _=voice.text, day=voice.day, language=voice.language.value
+    )
 
 
 class _Writer:
     def __init__(
-        self, picture: Picture, atlas: Atlas, occasion: Occasion, plan: Plan
+        self,
+        picture: Picture,
+        atlas: Atlas,
+        occasion: Occasion,
+        plan: Plan,
+        voice: Voice,
     ) -> None:
         self._picture, self._atlas, self._occasion = picture, atlas, occasion
-        self._plan = plan
+        self._plan, self._voice = plan, voice
         self._year = int(picture.as_of[:4])
         hour, minute = occasion.start.split(":")
         self._start_s = int(hour) * _HOUR + int(minute) * _MINUTE
@@ -149,7 +163,7 @@ class _Writer:
             address=address,
             other_addresses=" · ".join(others),
             settlement=self._settlement(PlaceKey(stop.key.partition("/")[0])),
-            reason=stop.reason,
+            reason=stop.why.spoken(self._voice),
             names=", ".join(self._names(stop.key)),
             leave_by=self._clock(stop.leave_by_s),
         )
@@ -163,7 +177,8 @@ class _Writer:
         written = dict(building.addresses)
         order = sorted(written, key=lambda known: known is not self._occasion.language)
         first, *others = [written[language] for language in order] or [building.code]
-        return (f"{first}, flat {flat}" if flat else first), others
+        words = self._voice.text(worded("{address}, flat {flat}"))
+        return (words.format(address=first, flat=flat) if flat else first), others
 
     def _settlement(self, key: PlaceKey) -> str:
         return side_by_side(self._atlas.gazetteer, key, self._occasion.language)

@@ -17,7 +17,7 @@ from stillhere.plan.atlas import Atlas
 from stillhere.plan.belief import Belief
 from stillhere.plan.choosing import Chooser
 from stillhere.plan.clearances import Clearances
-from stillhere.plan.reasons import reason
+from stillhere.plan.reasons import Reason, reason
 from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.reports import ReportId
 
@@ -49,8 +49,7 @@ class Stop:
             counted as the share of an hour that is to be expected.
         leave_by_s: When it must turn back at the latest from there.
         expected: People expected to be found by this knock, millionths.
-        reason: One sentence.
-        cites: Reports the sentence rests on.
+        why: One sentence, to be said in the reader's language.
     """
 
     number: int
@@ -58,8 +57,17 @@ class Stop:
     arrive_s: int
     leave_by_s: int
     expected: int
-    reason: str
-    cites: tuple[ReportId, ...]
+    why: Reason
+
+    @property
+    def reason(self) -> str:
+        """The sentence in English."""
+        return self.why.sentence
+
+    @property
+    def cites(self) -> tuple[ReportId, ...]:
+        """Reports the sentence rests on."""
+        return self.why.cites
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,6 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
         chosen = chooser.choose(places[number], clock) if len(row) < limit else None
         if chosen is None:
             continue
-        why = reason(chosen.key, picture, believed)
         row.append(
             Stop(
                 number=len(row) + 1,
@@ -151,8 +158,7 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
                 arrive_s=clock + chosen.travel_s,
                 leave_by_s=chosen.leave_by_s,
                 expected=chosen.found,
-                reason=why.sentence,
-                cites=why.cites,
+                why=reason(chosen.key, picture, believed),
             )
         )
         places[number] = chosen.place

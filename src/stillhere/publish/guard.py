@@ -12,12 +12,22 @@ from functools import cached_property
 from stillhere.errors import StillHereError
 from stillhere.ledger import Picture, Visited
 from stillhere.places import Gazetteer
-from stillhere.publish.sentences import Backed, Block, Cited, Day, Named, Page, Sentence
+from stillhere.publish.sentences import (
+    Backed,
+    Block,
+    Cited,
+    Day,
+    Named,
+    Ours,
+    Page,
+    Placed,
+    Sentence,
+)
 from stillhere.vocabulary import PersonEvent
 
 _FEWEST_LETTERS = 3
 _WORD = re.compile(r"[^\W_]+")
-_KINDS = {
+_KINDS = {  # said to readers
     PersonEvent.ARRIVED: "a list of arrivals",
     PersonEvent.BOARDED: "a list of passengers",
     PersonEvent.DEPARTED: "a list of departures",
@@ -64,15 +74,15 @@ class Guard:
                     return " ".join(words[first:last])
         return next((w for w in words if w in self._people), "")
 
-    def label(self, source: str) -> str:
+    def label(self, source: str) -> Named | Ours:
         """How the public reads of a source: its name, or what it is."""
         if not self.gives_away(source):
-            return source
+            return Named(source)
         entry = self._picture.sources.get(source)
         events = [event for event, _ in entry.events] if entry else []
-        return next((_KINDS[e] for e in events if e in _KINDS), "a list")
+        return next((Ours(_KINDS[e]) for e in events if e in _KINDS), Ours("a list"))
 
-    def labels(self) -> dict[str, str]:
+    def labels(self) -> dict[str, Named | Ours]:
         """How the public reads of every source."""
         return {name: self.label(name) for name in self._picture.sources}
 
@@ -120,7 +130,9 @@ def _foreign(block: Block) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Named):
             yield part.text
+        elif isinstance(part, Placed):
+            yield from part.place.names
         elif isinstance(part, Cited):
             yield part.figure.qualifier
-        elif not isinstance(part, Day | Backed | None):
+        elif not isinstance(part, Ours | Day | Backed | None):
             raise TypeError(type(part).__name__)

@@ -9,8 +9,7 @@ stand side by side and are never added.
 from collections.abc import Iterator
 
 from stillhere.ledger import Figure, Picture, PlaceEntry, ServiceNote, Visited
-from stillhere.places import Gazetteer
-from stillhere.plan.place_names import side_by_side
+from stillhere.places import Gazetteer, PlaceId
 from stillhere.publish.figures import apart, met, passenger_lists
 from stillhere.publish.guard import Guard, visited_keys
 from stillhere.publish.sentences import (
@@ -18,13 +17,15 @@ from stillhere.publish.sentences import (
     Cited,
     Day,
     Named,
+    Ours,
     Page,
     Part,
+    Placed,
     Section,
     Sentence,
     say,
 )
-from stillhere.vocabulary import Language, PersonEvent, Service, ServiceState
+from stillhere.vocabulary import PersonEvent, ServiceState, in_words, worded
 
 _FEWEST = 10
 """A number of people below this is not given to the public."""
@@ -33,24 +34,26 @@ _MOST = 12
 _PUBLIC_COUNTS = {
     "arrived": "arrived",
     "arrivals": "arrived",
-    "registered": "are registered",
+    "registered": "registered",
     "left": "left",
     "departed": "left",
     "crossed": "crossed",
 }
 """What a stated count may be about before the public reads it."""
 
-_STATES = {
-    ServiceState.WORKING: "is working",
-    ServiceState.PARTLY: "is working in part",
-    ServiceState.OUT: "is out",
+_STATED = {  # said to readers
+    "arrived": "{who} says that {people} arrived.",
+    "registered": "{who} says that {people} are registered.",
+    "left": "{who} says that {people} left.",
+    "crossed": "{who} says that {people} crossed.",
 }
-_SERVICES = {
-    Service.WATER_SAFE: "safe drinking water",
-    Service.MOBILE_NETWORK: "the mobile network",
-    Service.HEALTH_POST: "the health post",
-    Service.ROAD: "the road",
+_STATED_WHEN = {  # said to readers
+    "arrived": "{who} says that {people} arrived ({day}).",
+    "registered": "{who} says that {people} are registered ({day}).",
+    "left": "{who} says that {people} left ({day}).",
+    "crossed": "{who} says that {people} crossed ({day}).",
 }
+_TOLD_STATES = (ServiceState.WORKING, ServiceState.PARTLY, ServiceState.OUT)
 
 
 def public_brief(
@@ -70,10 +73,10 @@ def public_brief(
     guard = Guard(picture, gazetteer, region)
     answers = _Answers(picture, gazetteer, guard, hotline)
     page = Page(
-        title="Public brief: questions and answers",
+        title=worded("Public brief: questions and answers"),
         region=region,
         as_of=picture.as_of,
-        audience="For the public once it is released.",
+        audience=worded("For the public once it is released."),
         sections=tuple(Section(q, tuple(a)) for q, a in answers.all()),
         labels=guard.labels(),
     )
@@ -89,17 +92,17 @@ class _Answers:
 
     def all(self) -> Iterator[tuple[str, Iterator[Sentence]]]:
         """Questions with their answers, in the order people ask them."""
-        yield "How many people have arrived?", self._arrived()
-        yield "How many people left?", self._left()
-        yield "Are people still there?", self._there()
-        yield "Have all places been visited?", self._visited()
-        yield "Are there electricity, water and gas?", self._services()
-        yield "I am looking for somebody. What can I do?", self._looking()
-        yield "Can people return?", self._return()
-        yield "What of homes, shops and animals?", self._property()
-        yield "What about the dead?", self._dead()
-        yield "What is not known?", self._unknown()
-        yield "How are these numbers made?", self._made()
+        yield worded("How many people have arrived?"), self._arrived()
+        yield worded("How many people left?"), self._left()
+        yield worded("Are people still there?"), self._there()
+        yield worded("Have all places been visited?"), self._visited()
+        yield worded("Are there electricity, water and gas?"), self._services()
+        yield worded("I am looking for somebody. What can I do?"), self._looking()
+        yield worded("Can people return?"), self._return()
+        yield worded("What of homes, shops and animals?"), self._property()
+        yield worded("What about the dead?"), self._dead()
+        yield worded("What is not known?"), self._unknown()
+        yield worded("How are these numbers made?"), self._made()
 
     def _arrived(self) -> Iterator[Sentence]:
         figures = apart(self._picture.by_source(PersonEvent.ARRIVED), _enough)
@@ -107,7 +110,7 @@ class _Answers:
             yield self._listed(figure)
         if not figures:
             yield say("No list of arrivals has been read, so no number can be given.")
-        yield from self._stated({"arrived", "are registered"})
+        yield from self._stated({"arrived", "registered"})
         if figures:
             yield say(
                 "These counts stand side by side and are not added up: one person can "
@@ -115,33 +118,34 @@ class _Answers:
             )
 
     def _listed(self, figure: Figure) -> Sentence:
-        source = Named(self._guard.label(figure.source))
-        if not figure.as_of:
-            return say(
-                "{source} names {people} as arrived; it bears no date.",
-                source=source,
-                people=Cited(figure, "people"),
-            )
-        words = "{source} names {people} as arrived, by its entries up to {day}."
-        parts: dict[str, Part] = {"source": source, "day": Day(figure.as_of)}
+        parts: dict[str, Part] = {"source": self._guard.label(figure.source)}
         parts["people"] = Cited(figure, "people")
-        if figure.retells:
-            words += " It repeats {other} and is no second witness."
-            parts["other"] = Named(self._guard.label(figure.retells))
-        return say(words, **parts)
+        if not figure.as_of:
+            return say("{source} names {people} as arrived; it bears no date.", **parts)
+        parts["day"] = Day(figure.as_of)
+        if not figure.retells:
+            return say(
+                "{source} names {people} as arrived, by its entries up to {day}.",
+                **parts,
+            )
+        return say(
+            "{source} names {people} as arrived, by its entries up to {day}. It repeats "
+            "{other} and is no second witness.",
+            **parts,
+            other=self._guard.label(figure.retells),
+        )
 
     def _stated(self, meant: set[str]) -> Iterator[Sentence]:
         for figure in self._picture.stated():
             what = _PUBLIC_COUNTS.get(figure.name.strip().lower())
             if what not in meant or figure.place or not _enough(figure):
                 continue
-            parts: dict[str, Part] = {"who": Named(self._guard.label(figure.source))}
+            parts: dict[str, Part] = {"who": self._guard.label(figure.source)}
             parts["people"] = Cited(figure, "people")
-            words = "{who} says that {people} " + what
             if figure.as_of:
-                words += " ({day})"
-                parts["day"] = Day(figure.as_of)
-            yield say(f"{words}.", **parts)
+                yield say(_STATED_WHEN[what], **parts, day=Day(figure.as_of))
+            else:
+                yield say(_STATED[what], **parts)
 
     def _left(self) -> Iterator[Sentence]:
         told = list(self._stated({"left", "crossed"}))
@@ -198,7 +202,7 @@ class _Answers:
             if place.visited is not Visited.VISITED or place.key not in self._gazetteer:
                 continue
             for note in place.services:
-                if note.state in _STATES:
+                if note.state in _TOLD_STATES:
                     told += 1
                     yield self._service(place, note)
         if not told:
@@ -207,15 +211,21 @@ class _Answers:
             yield say("Where sources disagree, each is given with its own date.")
 
     def _service(self, place: PlaceEntry, note: ServiceNote) -> Sentence:
-        what = _SERVICES.get(note.service, note.service.value.replace("_", " "))
+        parts: dict[str, Part] = {
+            "place": Placed(self._gazetteer[PlaceId(place.key)]),
+            "service": Ours(in_words(note.service)),
+            "state": Ours(in_words(note.state)),
+            "source": self._guard.label(note.source),
+            "mark": Backed((note.report,)),
+        }
         date = note.date or note.since
-        words = f"{{place}}: {what} {_STATES[note.state]}"
-        words += ", {day}, by {source} {mark}." if date else ", by {source} {mark}."
-        name = side_by_side(self._gazetteer, place.key, Language.EN)
-        parts = {"place": Named(name), "source": Named(self._guard.label(note.source))}
-        if date:
-            return say(words, **parts, day=Day(date), mark=Backed((note.report,)))
-        return say(words, **parts, mark=Backed((note.report,)))
+        if not date:
+            return say("{place}, {service}: {state}, by {source} {mark}.", **parts)
+        return say(
+            "{place}, {service}: {state}, {day}, by {source} {mark}.",
+            **parts,
+            day=Day(date),
+        )
 
     def _looking(self) -> Iterator[Sentence]:
         if self._hotline:

@@ -1,127 +1,218 @@
-"""A page as Markdown, HTML or plain text. Every page of paper says that it is a draft."""
+"""A page as Markdown, HTML or plain text, in the words of the voice that is passed in.
+
+Every page of paper says that it is a draft.
+"""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from textwrap import wrap
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from stillhere.errors import CATALOGUE
 from stillhere.ledger import Picture
-from stillhere.publish.dates import spoken
+from stillhere.plan.place_names import all_names
+from stillhere.publish.amounts import amount, reports
 from stillhere.publish.sentences import (
     Backed,
     Block,
     Cited,
     Day,
+    Named,
+    Ours,
     Page,
     Part,
+    Placed,
     Sentence,
+    Table,
+    Told,
 )
 from stillhere.publish.sourcing import Source, Sourcing
+from stillhere.vocabulary import ENGLISH, Language, Voice, worded
 
-DRAFT = "Draft, not released"
-_ONE = {"people": "person"}
+DRAFT = worded("Draft, not released")
+_SOURCES = worded("Sources")
+_PAPER = worded("{number} of {total}")
 _WIDTH = 78
 _LINES = 58
 _MARKS_OF_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def markdown(page: Page, picture: Picture) -> str:
+def markdown(page: Page, picture: Picture, voice: Voice = ENGLISH) -> str:
     """The page in Markdown; the mark of a draft stands under every heading."""
-    written = _Written(page, picture, escape=_escaped)
-    lines = [f"# {_escaped(page.title)}", "", f"**{DRAFT}.**", "", *written.head()]
+    written = Written(page, picture, voice, escape=_escaped)
+    draft = voice.text(DRAFT)
+    lines = [f"# {written.words(page.title)}", "", f"**{draft}.**", "", written.head()]
     for section in page.sections:
-        lines += ["", f"## {_escaped(section.heading)}", "", f"*{DRAFT}*"]
+        lines += ["", f"## {written.words(section.heading)}", "", f"*{draft}*"]
         for block in section.blocks:
             lines += ["", *_markdown_block(block, written)]
-    lines += ["", "## Sources", "", f"*{DRAFT}*", ""]
+    lines += ["", f"## {written.words(_SOURCES)}", "", f"*{draft}*", ""]
     lines += [f"- [{n}] {_escaped(said)}" for n, said in written.sources()]
     return "\n".join(lines) + "\n"
 
 
-def text(page: Page, picture: Picture) -> str:
+def text(page: Page, picture: Picture, voice: Voice = ENGLISH) -> str:
     """The page as plain text, in sheets of paper parted by form feeds."""
-    written = _Written(page, picture)
-    lines = [page.title.upper(), "", *_wrapped(written.head())]
+    written = Written(page, picture, voice)
+    title = written.words(page.title)
+    lines = [_loud(title, voice), "", *_wrapped([written.head()])]
     for section in page.sections:
-        lines += ["", section.heading.upper(), ""]
+        lines += ["", _loud(written.words(section.heading), voice), ""]
         for block in section.blocks:
             lines += list(_wrapped(_text_block(block, written)))
-    lines += ["", "SOURCES", ""]
+    lines += ["", _loud(written.words(_SOURCES), voice), ""]
     lines += list(_wrapped(f"[{n}] {said}" for n, said in written.sources()))
     papers = [lines[n : n + _LINES] for n in range(0, len(lines), _LINES)]
-    total = len(papers)
+    draft = f"{_loud(written.words(DRAFT), voice)}   {title}"
+    numbered = written.words(_PAPER)
     return "\f".join(
-        "\n".join([f"{DRAFT.upper()}   {page.title}   {n} of {total}", "", *paper, ""])
+        "\n".join(
+            [
+                f"{draft}   {numbered.format(number=n, total=len(papers))}",
+                "",
+                *paper,
+                "",
+            ]
+        )
         for n, paper in enumerate(papers, start=1)
     )
 
 
-def html(page: Page, picture: Picture) -> str:
+def _loud(words: str, voice: Voice) -> str:
+    """Capitals, in the one language in which they follow from the letters alone."""
+    return words.upper() if voice.language is Language.EN else words
+
+
+def html(page: Page, picture: Picture, voice: Voice = ENGLISH) -> str:
     """The page in HTML; in print the mark of a draft runs over every sheet."""
-    written = _Written(page, picture)
+    written = Written(page, picture, voice)
     sections = [
         (
-            section.heading,
+            written.words(section.heading),
             [
                 (None, written.sentence(block))
                 if isinstance(block, Sentence)
-                else ((block.header, [written.row(r) for r in block.rows]), "")
+                else ((_header(block, written), [*map(written.row, block.rows)]), "")
                 for block in section.blocks
             ],
         )
         for section in page.sections
     ]
     return _template().render(
-        page=page,
-        draft=DRAFT,
+        language=voice.language.value,
+        title=written.words(page.title),
+        draft=written.words(DRAFT),
         head=written.head(),
         sections=sections,
+        sources_heading=written.words(_SOURCES),
         sources=written.sources(),
     )
 
 
-class _Written:
-    """Parts in words, with the numbers of their sources."""
+class Written:
+    """A page in words of one voice, with the numbers of its sources."""
 
     def __init__(
-        self, page: Page, picture: Picture, escape: Callable[[str], str] = str
+        self,
+        page: Page,
+        picture: Picture,
+        voice: Voice = ENGLISH,
+        escape: Callable[[str], str] = str,
     ) -> None:
-        self._page = page
+        """Number the sources.
+
+        Args:
+            page: In English.
+            picture: It was made from.
+            voice: Says it.
+            escape: Makes words of others harmless where the page is written.
+        """
+        self._page, self._voice = page, voice
         self._sourcing = Sourcing(page, picture)
         self._escape = escape
 
     def sources(self) -> list[tuple[int, str]]:
-        labels = self._page.labels
-        return [(s.number, _of_source(s, labels)) for s in self._sourcing.sources]
+        """Numbered sources, in words."""
+        return [(s.number, self._of_source(s)) for s in self._sourcing.sources]
 
-    def head(self) -> list[str]:
+    def words(self, text: str) -> str:
+        """A title, a heading, the head of a column."""
+        return self._escape(self._voice.text(text))
+
+    def head(self) -> str:
+        """What stands under the title: region, date, who may read it."""
         region = self._escape(clean(self._page.region))
-        date = spoken(self._page.as_of)
-        return [f"{region}. As of {date}. {self._page.audience}"]
+        date = self._voice.day(self._page.as_of)
+        as_of = self._voice.text(worded("As of {day}.")).format(day=date)
+        return f"{region}. {as_of} {self._voice.text(self._page.audience)}"
+
+    def pieces(self, sentence: Sentence) -> list[str | Part]:
+        """Words and parts of a sentence, in the order in which the voice says them."""
+        found: list[str | Part] = []
+        for words, name, _, _ in Formatter().parse(self._voice.text(sentence.words)):
+            if words:
+                found.append(words)
+            if name is not None:
+                found.append(sentence.parts[name])
+        return found
 
     def sentence(self, sentence: Sentence) -> str:
-        parts = {name: self.part(part) for name, part in sentence.parts.items()}
-        return sentence.words.format(**parts)
+        """A sentence with everything put in."""
+        said = self.pieces(sentence)
+        return "".join(p if isinstance(p, str) else self.part(p) for p in said)
 
     def row(self, row: tuple[Part | None, ...]) -> list[str]:
+        """The cells of a row of a table."""
         return ["–" if part is None else self.part(part) for part in row]
 
     def part(self, part: Part) -> str:
-        if isinstance(part, Day):
-            return spoken(clean(part.iso))
+        """A part in words; a figure and what is backed by reports with their mark."""
         if isinstance(part, Backed):
             return self._sourcing.mark(part.cites)
         if isinstance(part, Cited):
-            one = part.figure.value == 1
-            unit = _ONE.get(part.unit, part.unit) if one else part.unit
-            pieces = (clean(part.figure.qualifier), f"{part.figure.value:,}", unit)
-            said = " ".join(piece for piece in pieces if piece)
-            return f"{self._escape(said)} {self._sourcing.mark(part.cites)}"
-        return self._escape(clean(part.text))
+            said = self._escape(clean(amount(part.figure, part.unit, self._voice)))
+            return f"{said} {self._sourcing.mark(part.cites)}"
+        return self._escape(clean(self._plain(part)))
+
+    def _plain(self, part: Named | Ours | Placed | Told | Day) -> str:
+        voice = self._voice
+        match part:
+            case Named(text):
+                return text
+            case Ours(words):
+                return voice.text(words)
+            case Placed(place):
+                return all_names(place, voice.language)
+            case Day(iso):
+                return voice.day(clean(iso))
+            case Told(finding):
+                words = voice.text(CATALOGUE[finding.code])
+                return words.format(**dict(finding.values))
+
+    def _of_source(self, source: Source) -> str:
+        voice, labels = self._voice, self._page.labels
+        said = self._label(source.name)
+        if labels is None:
+            said += f": {reports(source.reports, voice)}"
+        first, last = source.first[:10], source.last[:10]
+        if first and first == last:
+            said += ", " + voice.text(worded("dated {day}")).format(day=first)
+        elif first:
+            words = voice.text(worded("dated {first} to {last}"))
+            said += ", " + words.format(first=first, last=last)
+        if not source.retells:
+            return said
+        words = voice.text(worded("repeats {source}"))
+        return f"{said} ({words.format(source=self._label(source.retells))})"
+
+    def _label(self, source: str) -> str:
+        known = (self._page.labels or {}).get(source, Named(source))
+        return clean(self._plain(known))
 
 
 def clean(text: str) -> str:
@@ -134,35 +225,27 @@ def _escaped(text: str) -> str:
     return _MARKS_OF_MARKDOWN.sub(r"\\\1", text)
 
 
-def _of_source(source: Source, labels: Mapping[str, str] | None) -> str:
-    known = labels or {}
-    said = clean(known.get(source.name, source.name))
-    if labels is None:
-        said += f": {source.reports:,} report{'s' if source.reports > 1 else ''}"
-    if source.first:
-        dates = " to ".join(dict.fromkeys((source.first[:10], source.last[:10])))
-        said += f", dated {dates}"
-    retold = clean(known.get(source.retells, source.retells))
-    return f"{said} (repeats {retold})" if retold else said
-
-
-def _markdown_block(block: Block, written: _Written) -> Iterator[str]:
+def _markdown_block(block: Block, written: Written) -> Iterator[str]:
     if isinstance(block, Sentence):
         yield written.sentence(block)
         return
-    yield f"| {' | '.join(_escaped(h) for h in block.header)} |"
+    yield f"| {' | '.join(_header(block, written))} |"
     yield "|" + "---|" * len(block.header)
     for row in block.rows:
         yield f"| {' | '.join(written.row(row))} |"
 
 
-def _text_block(block: Block, written: _Written) -> Iterator[str]:
+def _text_block(block: Block, written: Written) -> Iterator[str]:
     if isinstance(block, Sentence):
         yield written.sentence(block)
         return
     for row in block.rows:
-        cells = zip(block.header, written.row(row), strict=True)
+        cells = zip(_header(block, written), written.row(row), strict=True)
         yield "- " + "; ".join(f"{head}: {cell}" for head, cell in cells)
+
+
+def _header(table: Table, written: Written) -> list[str]:
+    return [written.words(head) for head in table.header]
 
 
 def _wrapped(lines: Iterable[str]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Sentences and tables of a page. A number can only get in as a figure that cites.
 
-The words of a sentence hold no digits; its parts are values of four kinds, and the one
-that shows a number cannot be made without reports behind it.
+The words of a sentence hold no digits; its parts are values of a few kinds, and the one
+that shows a number cannot be made without reports behind it. Words are English here and
+become the reader's when the page is written.
 """
 
 from collections.abc import Mapping
@@ -9,8 +10,9 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import TypeAlias
 
-from stillhere.errors import StillHereError
+from stillhere.errors import Finding, StillHereError
 from stillhere.ledger import Figure
+from stillhere.places import Place
 from stillhere.reports import ReportId
 
 
@@ -20,7 +22,7 @@ class Cited:
 
     Attributes:
         figure: The number.
-        unit: Word that is said between the number and its mark; may be empty.
+        unit: ``people`` or ``lists``, said with the number; empty for the number alone.
 
     Raises:
         StillHereError: The figure has no report behind it.
@@ -61,7 +63,28 @@ class Day:
     iso: str
 
 
-Part: TypeAlias = Cited | Backed | Named | Day
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Words of our own, in English; said in the reader's language."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place with all its names side by side; the reader's language decides the order."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, as a sentence."""
+
+    finding: Finding
+
+
+Part: TypeAlias = Cited | Backed | Named | Ours | Placed | Told | Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +162,7 @@ class Page:
     as_of: str
     audience: str
     sections: tuple[Section, ...]
-    labels: Mapping[str, str] | None = None
+    labels: Mapping[str, Named | Ours] | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -1,11 +1,11 @@
 """The situation report, for operations only: what is known, side by side, with sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from stillhere.ledger import Figure, Picture, Visited
-from stillhere.places import Gazetteer
+from stillhere.ledger import Figure, Picture, PlaceKey, Visited
+from stillhere.ledger.words import concern_words
+from stillhere.places import Gazetteer, PlaceId
 from stillhere.plan import Belief
-from stillhere.plan.place_names import side_by_side
 from stillhere.plan.rules import MILLION
 from stillhere.publish.figures import apart, by_reason, cited, joined, of_settlements
 from stillhere.publish.sentences import (
@@ -14,45 +14,61 @@ from stillhere.publish.sentences import (
     Cited,
     Day,
     Named,
+    Ours,
     Page,
     Part,
+    Placed,
     Section,
+    Sentence,
     Table,
+    Told,
     say,
 )
 from stillhere.reports.statements import AssuranceStatement
-from stillhere.vocabulary import Language, PersonEvent, Status
+from stillhere.vocabulary import PersonEvent, Status, in_words, worded
 
-_STATUS = {
-    Status.ARRIVED: "Arrived, by a list that names them",
-    Status.LEFT: "Left, by a list that names them, no arrival known",
-    Status.FOUND: "Found",
-    Status.CHOSE_TO_STAY: "Chose to stay",
-    Status.COULD_NOT_LEAVE: "Could not leave",
-    Status.IN_CARE: "In care",
-    Status.RETURNED: "Returned",
-    Status.DECEASED: "Dead, as the competent authority has established",
+_COUNTS = {  # said to readers
+    Status.ARRIVED: "Arrived, by a list that names them: {people}.",
+    Status.LEFT: "Left, by a list that names them, no arrival known: {people}.",
+    Status.FOUND: "Found: {people}.",
+    Status.CHOSE_TO_STAY: "Chose to stay: {people}.",
+    Status.COULD_NOT_LEAVE: "Could not leave: {people}.",
+    Status.IN_CARE: "In care: {people}.",
+    Status.RETURNED: "Returned: {people}.",
+    Status.DECEASED: "Dead, as the competent authority has established: {people}.",
+    "asked_for": "Asked for, by a request or a call: {people}.",
+    "conflicts": "With reports that do not agree; both sides are kept: {people}.",
 }
-_COUNTS = {
-    "listed": "Without word",
-    "missing": "Of them sought in an open request: missing",
-    "probably_arrived": "Of them probably arrived, on evidence too weak to say more",
-    "asked_for": "Asked for, by a request or a call",
-    "conflicts": "With reports that do not agree; both sides are kept",
+_SILENT = {  # said to readers
+    "listed": "Without word: {people}.",
+    "missing": "Of them sought in an open request: missing: {people}.",
+    "probably_arrived": (
+        "Of them probably arrived, on evidence too weak to say more: {people}."
+    ),
 }
-_REASONS = {
-    "alone": "alone",
-    "asked_for": "asked for",
-    "bedridden": "bedridden",
-    "disabled": "disabled",
-    "medical": "in need of medical care",
-    "medicine": "dependent on medicine",
-    "no_address": "no address known",
-    "no_word_at_all": "no word at all",
-    "old_age": "of old age",
-    "power": "dependent on power",
-    "seen_there": "seen there",
+_VISITED = {  # said to readers
+    Visited.VISITED: "visited",
+    Visited.PASSED: "passed by",
+    Visited.NOT_VISITED: "not visited",
 }
+_WHO_SAYS_SO = (
+    "Source",
+    "Says of people",
+    "People",
+    "Up to",
+    "Repeats",
+)  # said to readers
+_STATED = ("Source", "What", "Figure", "Where", "Date", "Repeats")  # said to readers
+_PLACES = (
+    "Place",
+    "People",
+    "Without word",
+    "Dwellings",
+    "Visited",
+    "Known",
+)  # said to readers
+_SERVICES = ("Place", "Service", "State", "Date", "By", "Source")  # said to readers
+_CONCERN = ("Concern", "People")  # said to readers
 
 
 def situation_report(
@@ -71,10 +87,10 @@ def situation_report(
     """
     report = _Report(picture, gazetteer, believed)
     return Page(
-        title="Situation report",
+        title=worded("Situation report"),
         region=region,
         as_of=picture.as_of,
-        audience="For operations only; not to be passed on.",
+        audience=worded("For operations only; not to be passed on."),
         sections=tuple(Section(h, tuple(b)) for h, b in report.sections()),
     )
 
@@ -88,15 +104,15 @@ class _Report:
 
     def sections(self) -> Iterator[tuple[str, Iterator[Block]]]:
         """Headings with what stands under them."""
-        yield "People", self._people()
-        yield "Without word", self._without_word()
-        yield "Who says so", self._sources()
-        yield "Figures stated by others", self._stated()
-        yield "Places", self._places()
-        yield "Services and needs", self._services()
-        yield "What was promised, in whose words", self._assurances()
-        yield "What is not known", self._unknown()
-        yield "What is wrong in the data", self._findings()
+        yield worded("People"), self._people()
+        yield worded("Without word"), self._without_word()
+        yield worded("Who says so"), self._sources()
+        yield worded("Figures stated by others"), self._stated()
+        yield worded("Places"), self._places()
+        yield worded("Services and needs"), self._services()
+        yield worded("What was promised, in whose words"), self._assurances()
+        yield worded("What is not known"), self._unknown()
+        yield worded("What is wrong in the data"), self._findings()
 
     def _people(self) -> Iterator[Block]:
         for figure in apart(self._picture.by_source(PersonEvent.RESIDENT)):
@@ -105,29 +121,26 @@ class _Report:
                 source=Named(figure.source),
                 people=Cited(figure, "people"),
             )
-        for status, words in _STATUS.items():
-            yield from self._count(status.value, words)
-        for name in ("asked_for", "conflicts"):
-            yield from self._count(name, _COUNTS[name])
+        yield from self._counts(_COUNTS)
         yield say("People no report names are in none of these numbers.")
 
-    def _count(self, name: str, words: str) -> Iterator[Block]:
-        figure = self._picture.count(name)
-        if figure.value and figure.cites:
-            yield say(f"{words}: {{people}}.", people=Cited(figure, "people"))
+    def _counts(self, table: Mapping[str, str]) -> Iterator[Block]:
+        for name, words in table.items():
+            figure = self._picture.count(str(name))
+            if figure.value and figure.cites:
+                yield say(words, people=Cited(figure, "people"))
 
     def _without_word(self) -> Iterator[Block]:
         if not self._picture.count("listed").value:
             yield say("Nobody named in a list is without word.")
             return
-        for name in ("listed", "missing", "probably_arrived"):
-            yield from self._count(name, _COUNTS[name])
+        yield from self._counts(_SILENT)
         yield say("What gives concern; one person can stand in several lines.")
         rows = [
-            (Named(_REASONS.get(figure.name, figure.name)), cited(figure))
+            (Ours(concern_words(figure.name)), cited(figure))
             for figure in by_reason(self._picture)
         ]
-        yield Table(("Concern", "People"), tuple(rows))
+        yield Table(_CONCERN, tuple(rows))
         yield from self._model()
 
     def _model(self) -> Iterator[Block]:
@@ -161,22 +174,20 @@ class _Report:
             for figure in apart(self._picture.by_source(event)):
                 row = (
                     Named(figure.source),
-                    Named(event.value.replace("_", " ")),
+                    Ours(in_words(event)),
                     Cited(figure),
                     Day(figure.as_of) if figure.as_of else None,
                     Named(figure.retells) if figure.retells else None,
                 )
                 rows.append(row)
-        header = ("Source", "Says of people", "People", "Up to", "Repeats")
-        yield Table(header, tuple(rows))
+        yield Table(_WHO_SAYS_SO, tuple(rows))
 
     def _stated(self) -> Iterator[Block]:
         figures = self._picture.stated()
         if not figures:
             yield say("No source has stated a figure of its own.")
             return
-        header = ("Source", "What", "Figure", "Where", "Date", "Repeats")
-        yield Table(header, tuple(_stated_row(figure) for figure in figures))
+        yield Table(_STATED, tuple(_stated_row(figure) for figure in figures))
 
     def _places(self) -> Iterator[Block]:
         visited = self._picture.count("settlements_visited")
@@ -190,24 +201,28 @@ class _Report:
             yield say("No settlement has been visited by any report.")
         rows = [
             (
-                Named(side_by_side(self._gazetteer, place.key, Language.EN)),
+                self._place(place.key),
                 counts["people"],
                 counts["without_word"],
                 counts["dwellings"],
                 counts["dwellings_visited"],
-                Named(_VISITED[place.visited]),
+                Ours(_VISITED[place.visited]),
             )
             for place, counts in of_settlements(self._picture)
         ]
-        header = ("Place", "People", "Without word", "Dwellings", "Visited", "Known")
-        yield Table(header, tuple(rows))
+        yield Table(_PLACES, tuple(rows))
+
+    def _place(self, key: PlaceKey) -> Part:
+        if key in self._gazetteer:
+            return Placed(self._gazetteer[PlaceId(key)])
+        return Named(key.removeprefix("~"))
 
     def _services(self) -> Iterator[Block]:
         rows = [
             (
-                Named(side_by_side(self._gazetteer, place.key, Language.EN)),
-                Named(note.service.value.replace("_", " ")),
-                Named(note.state.value),
+                self._place(place.key),
+                Ours(in_words(note.service)),
+                Ours(in_words(note.state)),
                 Day(note.date or note.since or "") if note.date or note.since else None,
                 Named(note.source),
                 Backed((note.report,)),
@@ -216,8 +231,7 @@ class _Report:
             for note in place.services
         ]
         if rows:
-            header = ("Place", "Service", "State", "Date", "By", "Source")
-            yield Table(header, tuple(rows))
+            yield Table(_SERVICES, tuple(rows))
         else:
             yield say("No report on services has been read.")
         needs = self._picture.count("needs_open")
@@ -253,14 +267,7 @@ class _Report:
         if not self._picture.findings:
             yield say("Nothing was found that needs a decision.")
         for finding in self._picture.findings:
-            yield say("{sentence}", sentence=Named(finding.sentence))
-
-
-_VISITED = {
-    Visited.VISITED: "visited",
-    Visited.PASSED: "passed",
-    Visited.NOT_VISITED: "not visited",
-}
+            yield Sentence("{sentence}", {"sentence": Told(finding)})
 
 
 def _stated_row(figure: Figure) -> tuple[Part | None, ...]:

@@ -1,7 +1,7 @@
-"""Code lists only: the words of the field, one name each.
+"""Code lists: the words of the field, one name each, and how a reader hears them.
 
-In: nothing. Out: enumerations. Promise: a code never changes its meaning; no room keeps
-a second list of its own.
+In: nothing. Out: enumerations, their words, and the voice they are said in. Promise: a
+code never changes its meaning; no room keeps a second list of its own.
 """
 
 from stillhere.vocabulary.kinds import Basis, ReportKind, Scope
@@ -13,10 +13,14 @@ from stillhere.vocabulary.places import (
     VisitHow,
     VisitResult,
 )
+from stillhere.vocabulary.voice import ENGLISH, Counted, Voice, worded
+from stillhere.vocabulary.words import in_words
 
 __all__ = [
+    "ENGLISH",
     "Basis",
     "Care",
+    "Counted",
     "Language",
     "PersonEvent",
     "ReportKind",
@@ -27,4 +31,7 @@ __all__ = [
     "Status",
     "VisitHow",
     "VisitResult",
+    "Voice",
+    "in_words",
+    "worded",
 ]

@@ -1,4 +1,4 @@
-"""Dates for readers of English."""
+"""Dates for readers of English, the language the words of this program are written in."""
 
 _MONTHS = [
     "January",

@@ -1,0 +1,159 @@
+"""What readers are told for each code, in English: one table, whoever shows it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from stillhere.vocabulary.kinds import Basis, ReportKind, Scope
+from stillhere.vocabulary.languages import Language
+from stillhere.vocabulary.people import Care, PersonEvent, Sex, Status
+from stillhere.vocabulary.places import Service, ServiceState, VisitHow, VisitResult
+
+
+def in_words(code: StrEnum) -> str:
+    """The words for a code, in lower case, as they stand inside a line.
+
+    Raises:
+        KeyError: Codes of this sort are not said to readers.
+    """
+    return _WORDS[type(code)][code]
+
+
+_STATUS = {  # said to readers
+    Status.LEFT: "left",
+    Status.ARRIVED: "arrived",
+    Status.FOUND: "found",
+    Status.CHOSE_TO_STAY: "chose to stay",
+    Status.COULD_NOT_LEAVE: "could not leave",
+    Status.IN_CARE: "in care",
+    Status.RETURNED: "returned",
+    Status.DECEASED: "deceased",
+    Status.UNACCOUNTED: "no word yet",
+    Status.PROBABLY_ARRIVED: "probably arrived, still listed",
+}
+_EVENTS = {  # said to readers
+    PersonEvent.RESIDENT: "lives here",
+    PersonEvent.BOARDED: "boarded",
+    PersonEvent.DEPARTED: "departed",
+    PersonEvent.ARRIVED: "arrived",
+    PersonEvent.SEEN: "was said to be there",
+    PersonEvent.FOUND: "found",
+    PersonEvent.CHOSE_TO_STAY: "chose to stay",
+    PersonEvent.COULD_NOT_LEAVE: "could not leave",
+    PersonEvent.IN_CARE: "in care",
+    PersonEvent.RETURNED: "returned",
+    PersonEvent.DEAD: "said to be dead",
+    PersonEvent.SOUGHT: "is sought",
+    PersonEvent.SERVED: "known to the social service",
+}
+_CARE = {  # said to readers
+    Care.WALKS: "walks",
+    Care.WHEELCHAIR: "needs a wheelchair",
+    Care.STRETCHER: "needs a stretcher",
+    Care.MEDICAL: "needs medical care",
+    Care.POWER: "depends on power",
+    Care.MEDICINE: "depends on medicine",
+    Care.CHILD_ALONE: "a child alone",
+    Care.LIVES_ALONE: "lives alone",
+    Care.DISABLED: "has a disability",
+}
+_SEX = {  # said to readers
+    Sex.FEMALE: "female",
+    Sex.MALE: "male",
+    Sex.OTHER: "other",
+}
+_HOW = {  # said to readers
+    VisitHow.PASSED: "passed by",
+    VisitHow.CALLED_OUT: "called out",
+    VisitHow.LOOKED_IN: "looked through the window",
+    VisitHow.KNOCKED: "knocked",
+    VisitHow.ENTERED: "entered",
+}
+_RESULTS = {  # said to readers
+    VisitResult.NOBODY_ANSWERED: "nobody answered",
+    VisitResult.EMPTY: "empty, after entering",
+    VisitResult.PEOPLE_PRESENT: "people present",
+    VisitResult.NO_ACCESS: "no access",
+    VisitResult.REFUSED: "refused",
+}
+_SERVICES = {  # said to readers
+    Service.ELECTRICITY: "electricity",
+    Service.WATER: "water",
+    Service.WATER_SAFE: "safe drinking water",
+    Service.GAS: "gas",
+    Service.HEATING: "heating",
+    Service.MOBILE_NETWORK: "mobile network",
+    Service.ROAD: "road",
+    Service.HEALTH_POST: "health post",
+}
+_STATES = {  # said to readers
+    ServiceState.WORKING: "working",
+    ServiceState.PARTLY: "working in part",
+    ServiceState.OUT: "out",
+    ServiceState.UNKNOWN: "not known",
+}
+_KINDS = {  # said to readers
+    ReportKind.ROW: "row of a list",
+    ReportKind.PROFILE: "profile of a source",
+    ReportKind.RULES: "rules",
+    ReportKind.PERSON: "word of a person",
+    ReportKind.VISIT: "visit",
+    ReportKind.CALL: "call",
+    ReportKind.TRACING: "tracing request",
+    ReportKind.NEED: "need",
+    ReportKind.SERVICE: "service",
+    ReportKind.VEHICLE: "vehicle",
+    ReportKind.TRIP: "trip",
+    ReportKind.CLEARANCE: "clearance",
+    ReportKind.REMAINS: "remains",
+    ReportKind.PROPERTY: "property",
+    ReportKind.ANIMALS: "animals",
+    ReportKind.INTENTION: "intention",
+    ReportKind.ASSURANCE: "assurance",
+    ReportKind.COUNT: "figure stated by a source",
+    ReportKind.JUDGEMENT: "judgement",
+    ReportKind.CORRECTION: "correction",
+    ReportKind.WITHDRAWAL: "withdrawal",
+    ReportKind.ERASURE: "erasure",
+    ReportKind.DEATH: "death established",
+    ReportKind.RELEASE: "release of a figure",
+    ReportKind.CLOSING: "closing of a search",
+    ReportKind.PLAN: "accepted plan",
+}
+_BASES = {  # said to readers
+    Basis.VITAL_INTEREST: "vital interest",
+    Basis.PUBLIC_INTEREST: "public interest",
+    Basis.CONSENT: "consent",
+    Basis.LEGAL_OBLIGATION: "legal obligation",
+    Basis.LEGITIMATE_INTEREST: "legitimate interest",
+}
+_SCOPES = {  # said to readers
+    Scope.OPERATIONS: "operations",
+    Scope.MEDICAL: "medical",
+    Scope.THE_DEAD: "the dead",
+    Scope.CHILDREN: "children",
+    Scope.FAMILY_LINKS: "family links",
+    Scope.PARTNERS: "partners",
+    Scope.AUTHORITIES: "authorities",
+    Scope.PUBLIC: "public",
+}
+_LANGUAGES = {  # said to readers
+    Language.HY: "Armenian",
+    Language.AZ: "Azerbaijani",
+    Language.RU: "Russian",
+    Language.EN: "English",
+}
+_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Status: _STATUS,
+    PersonEvent: _EVENTS,
+    Care: _CARE,
+    Sex: _SEX,
+    VisitHow: _HOW,
+    VisitResult: _RESULTS,
+    Service: _SERVICES,
+    ServiceState: _STATES,
+    ReportKind: _KINDS,
+    Basis: _BASES,
+    Scope: _SCOPES,
+    Language: _LANGUAGES,
+}
