@@ -64,8 +64,10 @@ def test_headers_a_given_profile_misses_are_told(text_file: Writer) -> None:
     profile = read_file(text_file(LIST), key=EXERCISE_KEY).profiles[0]
     renamed = text_file(LIST.replace("Age", "Years of age"))
     imported = read_file(renamed, key=EXERCISE_KEY, profile=profile)
-    assert [f.code for f in imported.findings] == ["intake/header-missing"]
-    assert "Age" in imported.findings[0].sentence
+    codes = [f.code for f in imported.findings]
+    assert codes == ["intake/header-missing", "intake/header-unknown"]
+    assert "does not have: Age." in imported.findings[0].sentence
+    assert "does not know: Years of age." in imported.findings[1].sentence
 
 
 def test_one_profile_for_two_sheets_is_refused(workbook: Writer) -> None:

@@ -82,6 +82,53 @@ WORDING: dict[str, str] = {
         "The profile given for {source} names columns the file does not have: "
         "{headers}. They are read as empty. Correct the profile if they were renamed."
     ),
+    "intake/header-unknown": (
+        "{source} has columns its profile does not know: {headers}. They are kept as "
+        "written and read as nothing. Say in the profile what they mean."
+    ),
+    "intake/header-twice": (
+        "The profile of {source} says more than once what a column means: {headers}. "
+        "All that it says is read. Keep one meaning for each column."
+    ),
+    # The profile: told while it is looked at.
+    "intake/kind-not-of-lists": (
+        "The rows of {source} cannot each be a {kind}. They would be kept and state "
+        "nothing. Choose what one row says."
+    ),
+    "intake/profile-lacks": (
+        "No column of {source} is read as any of {fields}, and each row is to be a "
+        "{kind}. Its rows would be kept and state nothing. Say which column it is, or "
+        "choose what else one row says."
+    ),
+    "intake/keys-several": (
+        "The profile of {source} calls several columns a key: {headers}. Together they "
+        "are taken for the key of a row. Keep the one that is different in every row."
+    ),
+    "intake/key-repeats": (
+        "{header} of {source} is called a key, and of its texts {count} stand in more "
+        "than one row. The rows are kept apart all the same. Look whether it is a key."
+    ),
+    "intake/register-lacks": (
+        "{source} is called a complete register and has no column for {fields}. Others "
+        "would be measured by it. Look whether it lists every resident of its place."
+    ),
+    "intake/dates-unread": (
+        "{unread} of the first {cells} filled cells under {header} of {source} are no "
+        "dates the program reads. They are kept as written. Look whether that column "
+        "holds dates."
+    ),
+    "intake/date-order": (
+        "The dates of {source} show another order of day and month than its profile "
+        "says. Doubtful ones would be read by the profile. Correct the order there."
+    ),
+    "intake/list-date-unreadable": (
+        "{text} is no date of a list. {source} would be read as if it had none. Write "
+        "it as 2023-10-05."
+    ),
+    "intake/ages-without-date": (
+        "{source} states ages and has no date. They would be kept as a note and tell "
+        "nothing of a year of birth. Say in the profile of which date the list is."
+    ),
     # One row set aside.
     "intake/row-above-header": (
         "Row {row} of {file} stands above the header and is no row of the list. It is "

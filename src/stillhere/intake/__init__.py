@@ -9,8 +9,9 @@ one sentence and nothing is half-imported.
 
 from stillhere.intake.buildings import Buildings
 from stillhere.intake.caps import Caps
+from stillhere.intake.choices import SETTINGS, Answer, Setting, meanings_of
 from stillhere.intake.draft import Draft, DraftTable
-from stillhere.intake.imported import Import, join
+from stillhere.intake.imported import Import, join, usual_stamp
 from stillhere.intake.importing import (
     Progress,
     look,
@@ -21,6 +22,7 @@ from stillhere.intake.importing import (
     read_text,
 )
 from stillhere.intake.located import Located, PlaceKey, PlaceReader
+from stillhere.intake.profile_check import check_profile
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.samples import Sample
 from stillhere.intake.stated import Stated, stated
@@ -34,6 +36,8 @@ from stillhere.intake.world import (
 )
 
 __all__ = [
+    "SETTINGS",
+    "Answer",
     "BuildingTable",
     "Buildings",
     "Caps",
@@ -48,10 +52,13 @@ __all__ = [
     "Proposal",
     "Sample",
     "SetAside",
+    "Setting",
     "Stated",
     "World",
+    "check_profile",
     "join",
     "look",
+    "meanings_of",
     "pasted",
     "propose",
     "read_bytes",
@@ -62,4 +69,5 @@ __all__ = [
     "state",
     "state_findings",
     "stated",
+    "usual_stamp",
 ]

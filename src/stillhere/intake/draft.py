@@ -18,6 +18,7 @@ from stillhere.intake.imported import (
     usual_stamp,
 )
 from stillhere.intake.parser import Parsed
+from stillhere.intake.profile_check import check_headers, check_profile
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.samples import Sample, sample_of
 from stillhere.intake.table import Table, read_table
@@ -79,21 +80,21 @@ class DraftTable:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """About the table and the profile as a whole."""
-        return (*self.table.findings, *self._of_profile())
+        """What to look at before accepting it: of the table, then of the profile."""
+        doubts = check_profile(self.profile, self.table)
+        return (*self.table.findings, *self._unsure(), *doubts)
 
-    def _of_profile(self) -> tuple[Finding, ...]:
-        source = self.source
-        if self.proposal is not None:
-            about = ", ".join(self.proposal.unsure)
-            code = "intake/profile-unsure"
-            return (Finding.of(code, source=source, about=about),) if about else ()
-        gone = self.profile.missing(self.table.headers)
-        if not gone:
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """What to say once it is read: of the table, then of its headers."""
+        headers = check_headers(self.profile, self.table)
+        return (*self.table.findings, *self._unsure(), *headers)
+
+    def _unsure(self) -> tuple[Finding, ...]:
+        if self.proposal is None or not self.proposal.unsure:
             return ()
-        headers = ", ".join(gone)
-        code = "intake/header-missing"
-        return (Finding.of(code, source=self.source, headers=headers),)
+        about = ", ".join(self.proposal.unsure)
+        return (Finding.of("intake/profile-unsure", source=self.source, about=about),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class Draft:
             here.table, self.file, here.profile, self.key, stamp, author
         )
         proposals = () if here.proposal is None else (here.proposal,)
-        return replace(imported, findings=here.findings, proposals=proposals)
+        return replace(imported, findings=here.told, proposals=proposals)
 
 
 def draft_of(parsed: Parsed, source: str, known: Known, caps: Caps) -> Draft:

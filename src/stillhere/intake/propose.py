@@ -12,6 +12,7 @@ from stillhere.intake.dates import read_date
 from stillhere.intake.evidence import Values, month_first, scripts
 from stillhere.intake.fitting import fitted
 from stillhere.intake.name_order import name_order
+from stillhere.intake.needs import NAMES, NEEDS, REGISTER_NEEDS
 from stillhere.intake.purposes import BY_NAME, PURPOSES, Purpose
 from stillhere.intake.words import fold, purpose_words
 from stillhere.names import NameOrder
@@ -28,29 +29,6 @@ _HEADER_POINTS = 2
 _AZERI = frozenset("əƏğĞışŞçÇöÖüÜ")
 _SOME = 0.2
 _BY_SCRIPT = {"armenian": Language.HY, "cyrillic": Language.RU}
-_NAMES = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
-_REGISTER_NEEDS = (
-    (Field.HOUSEHOLD,),
-    (Field.ADDRESS, Field.STREET, Field.BUILDING),
-    (Field.BIRTH_DATE, Field.BIRTH_YEAR),
-)
-_NEEDS: dict[ReportKind, tuple[Field, ...]] = {
-    ReportKind.PERSON: (*_NAMES, Field.DOCUMENT),
-    ReportKind.TRACING: (*_NAMES, Field.DOCUMENT),
-    ReportKind.VISIT: (Field.RESULT, Field.HOW),
-    ReportKind.REMAINS: (Field.CODE,),
-    ReportKind.SERVICE: (Field.SERVICE,),
-    ReportKind.ANIMALS: (Field.ANIMAL,),
-    ReportKind.COUNT: (Field.VALUE,),
-    ReportKind.NEED: (Field.WHAT,),
-    ReportKind.INTENTION: (Field.WHAT,),
-    ReportKind.ASSURANCE: (Field.WHAT, Field.NOTE),
-    ReportKind.PROPERTY: (Field.OWNER, Field.STATE),
-    ReportKind.VEHICLE: (Field.VEHICLE,),
-    ReportKind.TRIP: (Field.VEHICLE,),
-    ReportKind.CLEARANCE: (Field.SETTLEMENT, Field.ADDRESS, Field.STREET),
-}
-"""A kind is proposed only where one of these columns is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +151,14 @@ def _word_points(texts: Sequence[str], each: int) -> Counter[str]:
 
 
 def _possible(purpose: Purpose, fields: set[Field]) -> bool:
-    needs = _NEEDS.get(purpose.kind)
+    needs = NEEDS.get(purpose.kind)
     if purpose.name == "morgue":
-        return bool(fields & {Field.CODE, *_NAMES})
+        return bool(fields & {Field.CODE, *NAMES})
     return needs is None or any(field in fields for field in needs)
 
 
 def _nothing_known(fields: set[Field]) -> _Choice:
-    kind = ReportKind.PERSON if fields & {*_NAMES, Field.DOCUMENT} else ReportKind.CALL
+    kind = ReportKind.PERSON if fields & {*NAMES, Field.DOCUMENT} else ReportKind.CALL
     event = PersonEvent.RESIDENT if kind is ReportKind.PERSON else None
     why = "Nothing tells what the list is for."
     return _Choice(None, kind, event, why, sure=False)
@@ -195,14 +173,14 @@ def _register(
     if not _word_points(texts, _TITLE_POINTS)["register"]:
         return False, "It is not taken as a complete register: no title calls it one."
     fields = {c.field for c in columns}
-    if all(any(f in fields for f in needs) for needs in _REGISTER_NEEDS):
+    if all(any(f in fields for f in needs) for needs in REGISTER_NEEDS):
         return True, "It is taken as a complete register: household, address and birth."
     return False, "It is not taken as a complete register: columns of one are missing."
 
 
 def _language(columns: Sequence[Assigned]) -> tuple[Language | None, str]:
     """By the script of the names; Latin letters by the words of the header."""
-    named = [c.values for c in columns if c.field in _NAMES]
+    named = [c.values for c in columns if c.field in NAMES]
     counts = scripts(named)
     counts.pop("none", None)
     total = sum(counts.values())

@@ -13,6 +13,7 @@ from stillhere.intake.calls import CallReader, TracingReader
 from stillhere.intake.columns import Cells, as_text, entry_profile
 from stillhere.intake.decisions import read_decision
 from stillhere.intake.movements import ClearanceReader, TripReader, VehicleReader
+from stillhere.intake.needs import LACKS
 from stillhere.intake.people import PersonReader, is_somebody
 from stillhere.intake.surroundings import KINDS, SurroundingsReader
 from stillhere.intake.visits import VisitReader
@@ -44,27 +45,8 @@ _FAMILIES = {
     ReportKind.CLEARANCE: ClearanceReader,
     **dict.fromkeys(KINDS, SurroundingsReader),
 }
-_LACKS = {
-    ReportKind.VISIT: "what came of the visit",
-    ReportKind.SERVICE: "which service",
-    ReportKind.NEED: "what is needed",
-    ReportKind.COUNT: "a figure",
-    ReportKind.REMAINS: "its code",
-    ReportKind.PROPERTY: "which place or owner",
-    ReportKind.ANIMALS: "which animals",
-    ReportKind.INTENTION: "the intention",
-    ReportKind.ASSURANCE: "what was promised",
-    ReportKind.VEHICLE: "which vehicle",
-    ReportKind.TRIP: "which vehicle",
-    ReportKind.CLEARANCE: "which road or place",
-    ReportKind.JUDGEMENT: "which two reports",
-    ReportKind.DEATH: "which person",
-    ReportKind.CORRECTION: "which report",
-    ReportKind.WITHDRAWAL: "which report or source",
-    ReportKind.CALL: "a person or place",
-    ReportKind.TRACING: "who is sought",
-}
-
+LIST_KINDS = tuple(kind for kind in ReportKind if kind in _FAMILIES)
+"""Kinds of statement the row of a list can make, in the order of the code list."""
 
 _BY_IDENTITY: dict[int, tuple[Profile, Reader | None]] = {}
 """A cache: keeps its profiles alive, so that an identity is never used twice."""
@@ -111,7 +93,7 @@ def state_findings(report: Report, profile: Profile | None) -> tuple[Finding, ..
         return (Finding.of("intake/body-unreadable", **where),)
     if kind in (ReportKind.PERSON, ReportKind.TRACING):
         return (Finding.of("intake/row-without-person", **where),)
-    what = _LACKS.get(kind)
+    what = LACKS.get(kind)
     return (Finding.of("intake/row-without", what=what, **where),) if what else ()
 
 

@@ -4,7 +4,6 @@ The intake proposes one from header words and values; a person confirms or corre
 Rows are never changed by it: a corrected profile re-reads them.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,11 +56,6 @@ class Profile:
     def headers(self, field: Field) -> tuple[str, ...]:
         """Headers with this meaning, in file order; empty where none has it."""
         return tuple(c.header for c in self.columns if c.field is field)
-
-    def missing(self, headers: Iterable[str]) -> tuple[str, ...]:
-        """Headers it names that are not among these, in its order."""
-        here = set(headers)
-        return tuple(c.header for c in self.columns if c.header not in here)
 
     def to_fields(self) -> dict[str, Json]:
         """The body of the profile's report."""
