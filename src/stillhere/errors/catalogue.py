@@ -2,10 +2,12 @@
 
 from stillhere.errors import (
     cli,
+    desk,
     exercise,
     identity,
     intake,
     ledger,
+    pipeline,
     places,
     plan,
     publish,
@@ -22,7 +24,9 @@ CATALOGUE: dict[str, str] = {
     **ledger.WORDING,
     **plan.WORDING,
     **publish.WORDING,
+    **pipeline.WORDING,
     **exercise.WORDING,
+    **desk.WORDING,
     **cli.WORDING,
 }
 """Code (room/slug) to sentence with ``{named}`` places; unique across rooms."""

@@ -1,0 +1,1 @@
+"""Django's database backend on the encrypted file of the store."""

@@ -1,0 +1,8 @@
+"""The clock of the desk; the rooms below are told the time."""
+
+from datetime import datetime
+
+
+def now() -> str:
+    """This moment, ISO 8601 with the offset of this machine, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""What people type, read strictly; one module for each room of pages."""

@@ -1,0 +1,1 @@
+"""One chain of migrations, none of which imports a room."""

@@ -1,0 +1,143 @@
+"""The open operation: reads of many threads, writes one after the other."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from stillhere.desk import rows
+from stillhere.desk.clock import now
+from stillhere.errors import StillHereError
+from stillhere.intake import World
+from stillhere.ledger import Picture
+from stillhere.pipeline import Rules, update
+from stillhere.pipeline.readings import Progress
+from stillhere.places import Gazetteer
+from stillhere.reports import EXERCISE_KEY, OperationKey, Provenance, Report
+from stillhere.store import Appended, Store
+
+WAIT_S = 3.0
+"""How long a search waits for a long import before it says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What came of reports that were entered.
+
+    Attributes:
+        stored: What the store did.
+        before, after: The pictures around it; the same one where nothing was new.
+    """
+
+    stored: Appended
+    before: Picture
+    after: Picture
+
+
+class Operation:
+    """One operation, open for every thread of the desk.
+
+    Attributes:
+        store: Used under `_writing` only.
+        world: Tables of the operation.
+        rules: What the picture is built by.
+    """
+
+    def __init__(
+        self, store: Store, world: World, rules: Rules, picture: Picture
+    ) -> None:
+        self.store = store
+        self.world = world
+        self.rules = rules
+        self._picture = picture
+        self._position = store.position
+        self._writing = threading.RLock()
+        self._advancing = threading.RLock()
+
+    @property
+    def picture(self) -> Picture:
+        """The newest whole picture. Its maps may be read by any thread at any time."""
+        return self._picture
+
+    @property
+    def position(self) -> int:
+        """The store's position the picture stands at."""
+        return self._position
+
+    @property
+    def key(self) -> OperationKey:
+        """Key of the operation's ids."""
+        return self.store.operation_key
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Places of the operation."""
+        return self.rules.gazetteer
+
+    @property
+    def exercise(self) -> bool:
+        """Whether everything in it is invented."""
+        return self.key == EXERCISE_KEY and self.world.operation.as_of is not None
+
+    @property
+    def region(self) -> str:
+        """Name of the region as the operation writes it."""
+        return self.world.operation.region or self.store.operation
+
+    @property
+    def today(self) -> str:
+        """The date of entries: the clock's, or that of an exercise."""
+        return self.picture.as_of if self.exercise else now()
+
+    @contextmanager
+    def evidence(self, wait_s: float = WAIT_S) -> Iterator[Picture]:
+        """The picture with its evidence held still: for search, explain, candidates.
+
+        Raises:
+            StillHereError: `desk/names-busy` while a long import works on the names.
+        """
+        if not self._advancing.acquire(timeout=wait_s):
+            raise StillHereError("desk/names-busy")
+        try:
+            yield self._picture
+        finally:
+            self._advancing.release()
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The store, with nobody else writing."""
+        with self._writing:
+            yield self.store
+
+    def enter(
+        self,
+        reports: Iterable[Report],
+        provenance: Iterable[Provenance] = (),
+        tell: Progress | None = None,
+    ) -> Entered:
+        """Store reports, then bring picture and rows up to date; returns once both are.
+
+        Raises:
+            StillHereError: The store could not take them; nothing of them is stored.
+        """
+        new, lines = list(reports), list(provenance)
+        with self._writing:
+            moment = now()
+            stored = self.store.append(new, lines, entry_date=moment)
+            before = self._picture
+            with self._advancing:
+                after = update(before, new, provenance=lines, progress=tell)
+            rows.follow(before, after, stored.position, moment)
+            self._picture, self._position = after, stored.position
+        return Entered(stored, before, after)
+
+    def replace(self, picture: Picture, rules: Rules, world: World) -> None:
+        """Go on with another picture of the same reports: a later date, other rules."""
+        with self._writing, self._advancing:
+            rows.rebuild(picture, self.store.position)
+            self._picture, self.rules, self.world = picture, rules, world
+
+    def close(self) -> None:
+        """Close the store once the writer is done."""
+        with self._writing:
+            self.store.close()

@@ -1,0 +1,7 @@
+"""The overview."""
+
+from django.urls import path
+
+from stillhere.desk.views import overview
+
+urlpatterns = [path("", overview.overview, name="overview")]

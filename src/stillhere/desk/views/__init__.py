@@ -1,0 +1,1 @@
+"""Requests in, pages out: one module for each room of pages."""
