@@ -6,7 +6,11 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 export PYTHONHASHSEED := 0
 
-.PHONY: run test lint check bench docs lock clean
+.PHONY: run test lint check bench docs i18n lock clean
+
+# The catalogues of the desk: words in .po, compiled before anything runs.
+WORDS := $(wildcard src/stillhere/desk/locale/*/LC_MESSAGES/django.po)
+SPOKEN := $(WORDS:.po=.mo)
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV): a minute or two, once."
@@ -16,10 +20,13 @@ $(READY): requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-run: $(READY)
+%.mo: %.po | $(READY)
+	@$(BIN)/python scripts/compile_catalogues.py
+
+run: $(READY) $(SPOKEN)
 	@$(BIN)/stillhere demo --out demo
 
-test: $(READY)
+test: $(READY) $(SPOKEN)
 	@$(BIN)/python -m pytest -n 2 -q
 
 lint: $(READY)
@@ -31,13 +38,17 @@ lint: $(READY)
 	$(BIN)/python scripts/module_sizes.py
 	$(BIN)/python scripts/no_machine.py
 
-check: lint
+check: lint $(SPOKEN)
 	@$(BIN)/python -m pytest -n 2 -q --whole
 
 # make bench BENCH="--write store" measures one subject and writes its part of the page.
 bench: $(READY)
 	@$(BIN)/python -m bench --date "$$(date +%F)" \
 	  --commit "$$(git rev-parse --short HEAD 2>/dev/null || echo unknown)" $(BENCH)
+
+# Bring the catalogues up to date with the words of the program; then translate.
+i18n: $(READY)
+	@$(BIN)/python -m scripts.catalogues update
 
 docs: $(READY)
 	@$(BIN)/python scripts/reference.py

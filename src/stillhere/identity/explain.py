@@ -10,7 +10,7 @@ from stillhere.identity.pairs import ACCEPTED, APART, SAME, TREE
 from stillhere.identity.weigh import FEATURES
 from stillhere.identity.world import World
 
-WORDS = {
+WORDS = {  # said to readers
     "name": "the names",
     "patronymic": "the father's name",
     "birth": "the birth or age",

@@ -27,8 +27,14 @@ def spoken(iso: str) -> str:
     if not 1 <= month <= len(_MONTHS):
         return iso
     said = f"{day} {_MONTHS[month - 1]} {year}"
-    hour, zone = iso[_DATE + 1 : _MINUTES], _zone(iso[_MINUTES:])
-    return f"{said}, {hour}{zone}" if hour else said
+    hour = clock(iso)
+    return f"{said}, {hour}" if hour else said
+
+
+def clock(iso: str) -> str:
+    """``08:30 (UTC+04:00)`` of an ISO time; empty for a date alone."""
+    hour = iso[_DATE + 1 : _MINUTES]
+    return f"{hour}{_zone(iso[_MINUTES:])}" if hour else ""
 
 
 def _zone(rest: str) -> str:

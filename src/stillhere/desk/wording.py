@@ -1,0 +1,68 @@
+"""The words of codes in the active language; the tables stand in the core, in English."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from stillhere.desk.saying import tenths
+from stillhere.identity.explain import WORDS, Evidence
+from stillhere.ledger import words as ledger
+from stillhere.names import NameOrder
+from stillhere.vocabulary import words as vocabulary
+
+_ORDERS = {
+    NameOrder.GIVEN_FAMILY: gettext_lazy("given name, family name"),
+    NameOrder.FAMILY_GIVEN: gettext_lazy("family name, given name"),
+    NameOrder.FAMILY_GIVEN_PATRONYMIC: gettext_lazy(
+        "family name, given name, father's name"
+    ),
+    NameOrder.GIVEN_PATRONYMIC_FAMILY: gettext_lazy(
+        "given name, father's name, family name"
+    ),
+    NameOrder.UNKNOWN: gettext_lazy("order not known"),
+}
+
+
+def in_words(code: StrEnum) -> str:
+    """The words for a code; raises KeyError for a code that is not said to readers."""
+    if isinstance(code, NameOrder):
+        return str(_ORDERS[code])
+    return gettext(vocabulary.in_words(code))
+
+
+def choices_of(codes: type[StrEnum]) -> list[tuple[str, Promise | str]]:
+    """Values with their words for a field of a form, said when they are shown."""
+    if codes is NameOrder:
+        return [(code.value, words) for code, words in _ORDERS.items()]
+    return [(code.value, gettext_lazy(vocabulary.in_words(code))) for code in codes]
+
+
+def concern_words(reason: str) -> str:
+    """What makes somebody of concern."""
+    return gettext(ledger.concern_words(reason))
+
+
+def conflict_words(kind: str) -> str:
+    """What does not agree."""
+    return gettext(ledger.conflict_words(kind))
+
+
+def evidence_words(feature: str) -> str:
+    """What two mentions were compared by."""
+    return gettext(WORDS[feature])
+
+
+def evidence_said(evidence: Evidence) -> str:
+    """How much one comparison speaks for one person or against it, in bits."""
+    what = evidence_words(evidence.feature)
+    if not evidence.millibits:
+        return gettext("{what}: nothing to compare").format(what=what)
+    bits = tenths(abs(evidence.millibits))
+    if evidence.millibits > 0:
+        return gettext("{what}: {bits} bits for one person").format(
+            what=what, bits=bits
+        )
+    return gettext("{what}: {bits} bits against one person").format(
+        what=what, bits=bits
+    )
