@@ -195,7 +195,7 @@ def test_an_erasure_leaves_nothing_even_to_who_has_the_key(
 
     kept = [n for n in range(count) if n not in set(erased)]
     assert path.with_name(path.name + "-wal").stat().st_size == 0
-    plain = b"\x00".join(decrypted_pages(path, store._key))
+    plain = b"\x00".join(decrypted_pages(path, store._engine.key))
     gone = Finder(word[n] for n in erased for word in (secrets, keys, places))
     assert gone.find(plain) == []
     stay = Finder(word[n] for n in kept for word in (keys, places))

@@ -43,7 +43,7 @@ def news_after(path: Path, key: DataKey, position: int) -> tuple[list[Report], i
 def test_a_killed_import_loses_nothing_acknowledged_and_leaves_no_half(
     store: Store, path: Path, whole: bool
 ) -> None:
-    key, random = store._key, seeded(2023)
+    key, random = store._engine.key, seeded(2023)
     store.close()
     batches = position = 0
     for _ in range(200 if whole else 12):

@@ -125,7 +125,7 @@ def test_a_store_of_a_newer_version_is_left_alone(store: Store, path: Path) -> N
 
 
 def test_an_encrypted_file_without_tables_is_damaged(store: Store, path: Path) -> None:
-    key = store._key
+    key = store._engine.key
     store.close()
     path.unlink()
     path.touch()

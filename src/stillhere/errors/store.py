@@ -106,4 +106,57 @@ WORDING: dict[str, str] = {
         "The report {report} was erased and still holds text. Nothing was changed. "
         "Append its erasure once more."
     ),
+    "store/address-unreadable": (
+        "The address {path} cannot be read as that of a database. Nothing was opened. "
+        "Write postgresql://USER@HOST/DATABASE."
+    ),
+    "store/password-in-address": (
+        "The address {path} was given with a password in it, where other programs of "
+        "the machine can read it. Nothing was opened. Write the password into a "
+        "password file only you may read, change it on the server, and leave it out of "
+        "the address."
+    ),
+    "store/address-unprotected": (
+        "The address {path} leads to another machine and allows talking to it in the "
+        "clear (sslmode {mode}). Nothing was opened. Leave sslmode out, or write "
+        "verify-full, verify-ca or require."
+    ),
+    "store/no-postgres": (
+        "The library that speaks to PostgreSQL is not installed. Nothing was opened. "
+        "Install the program with its extra: pip install 'stillhere[postgres]'."
+    ),
+    "store/server-unreachable": (
+        "No database server answers at {path} ({reason}). Nothing was opened. Check "
+        "the address, the network, and whether the server is running."
+    ),
+    "store/server-password": (
+        "The server of {path} did not accept the password, or found none ({reason}). "
+        "Nothing was opened. Write the right one into the password file, which only "
+        "its owner may be allowed to read."
+    ),
+    "store/server-refused": (
+        "The server of {path} answered and refused ({reason}). Nothing was opened. "
+        "Check the names of user and database, or ask who runs the server."
+    ),
+    "store/server-unfit": (
+        "The database {path} cannot hold a store: {reason}. Nothing was opened. Use "
+        "another database, or ask who runs the server."
+    ),
+    "store/server-lost": (
+        "The connection to {path} broke ({reason}). What was acknowledged is whole; "
+        "this request was stored whole or not at all. Try again: what is there already "
+        "is not stored twice."
+    ),
+    "store/server-failed": (
+        "The server of {path} could not do what was asked ({reason}). Nothing of this "
+        "request was stored. Try again, and if it stays so, ask who runs the server."
+    ),
+    "store/not-a-store": (
+        "The database {path} holds no store. It was left as it is. Check the name of "
+        "the database, or make a new store there."
+    ),
+    "store/backup-passphrase": (
+        "A backup of {path} needs a passphrase of its own, since the copy is an "
+        "encrypted file. Nothing was written. Give one of several words."
+    ),
 }

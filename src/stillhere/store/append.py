@@ -13,7 +13,7 @@ from stillhere.errors import Finding, StillHereError
 from stillhere.reports import OperationKey, Provenance, Report, ReportId
 from stillhere.reports.report import EMPTY, report_id
 from stillhere.store import sql
-from stillhere.store.connection import Connection
+from stillhere.store.engine import Connection
 from stillhere.store.erasure import Erasures
 from stillhere.store.rows import Columns, Row, stamp_columns
 from stillhere.vocabulary.kinds import ReportKind

@@ -6,15 +6,15 @@ appears under its name only when it is whole.
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from stillhere.errors import StillHereError
 from stillhere.store import files, sql
-from stillhere.store.connection import Connection, open_connection, settle
-from stillhere.store.creation import make_empty, remove_store
+from stillhere.store.connection import open_connection, settle
+from stillhere.store.creation import remove_store
 from stillhere.store.digest import digest_of_merged
 from stillhere.store.faults import told
 from stillhere.store.keys import DataKey, keys_path, unlock
@@ -39,18 +39,25 @@ class Restored:
     digest: str
 
 
-def take(connection: Connection, store: Path, key: DataKey, folder: Path) -> Path:
-    """Write a backup into a new folder of its own inside `folder`."""
+def take(folder: Path, name: str, write: Callable[[Path], DataKey]) -> Path:
+    """Make a backup in a new folder of its own inside `folder`.
+
+    Args:
+        folder: Where backups are kept; made if it is not there.
+        name: What the store is called inside the backup.
+        write: Writes store and key file to the path it is given; returns the key.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    partial = folder / f"{store.name}{files.PARTIAL}"
+    partial = folder / f"{name}{files.PARTIAL}"
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(mode=0o700)
     try:
-        content = _copy(connection, partial / store.name, key)
-        files.copy_synced(keys_path(store), keys_path(partial / store.name))
-        _write_manifest(partial, store.name, content)
-        name = f"{store.name}-{content['position']}-{content['digest'][:12]}"
-        target = _free(folder / name)
+        key = write(partial / name)
+        content = _content(partial / name, key)
+        _write_manifest(partial, name, content)
+        target = _free(
+            folder / f"{name}-{content['position']}-{content['digest'][:12]}"
+        )
         partial.rename(target)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
@@ -59,21 +66,19 @@ def take(connection: Connection, store: Path, key: DataKey, folder: Path) -> Pat
     return target
 
 
-def _copy(connection: Connection, target: Path, key: DataKey) -> dict[str, Any]:
-    """Copy in one step: one moment of the store, and no writer has to wait."""
-    make_empty(target)
-    copy = open_connection(target, key)
+def _content(copy: Path, key: DataKey) -> dict[str, Any]:
+    """Read the whole copy, and wait until the disk has it."""
+    connection = open_connection(copy, key)
     try:
-        connection.backup(copy)
-        settle(copy)
         content = {
-            "position": sql.last_seq(copy),
-            "reports": sql.count(copy),
-            "digest": digest_of_merged(reports_since(copy, 0)),
+            "position": sql.last_seq(connection),
+            "reports": sql.count(connection),
+            "digest": digest_of_merged(reports_since(connection, 0)),
         }
+        settle(connection)
     finally:
-        copy.close()
-    files.sync_file(target)
+        connection.close()
+    files.sync_file(copy)
     return content
 
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from stillhere.errors import Finding, StillHereError
 from stillhere.reports import OperationKey, Report, ReportId
 from stillhere.reports.report import EMPTY, report_id
 from stillhere.store import sql
-from stillhere.store.connection import Connection
 from stillhere.store.digest import digest_of_merged
-from stillhere.store.faults import told
+from stillhere.store.engine import Connection, Engine
 from stillhere.store.reading import reports_since
 from stillhere.vocabulary.kinds import ReportKind
+
+_DAMAGE = ("store/damaged", "store/disk-failed", "store/server-failed")
+"""What reading answers where pages are spoiled; anything else is no finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,19 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(connection: Connection, key: OperationKey, path: Path) -> Checked:
+def check(engine: Engine, key: OperationKey) -> Checked:
     """Verify each page, recompute each id under the operation's key, count."""
-    findings = list(_pages(connection, path))
+    place, connection = engine.place, engine.connection
+    findings = [_damage(place, reason) for reason in engine.damage()]
     try:
-        with told(path):
+        with engine.told():
             findings += _bodies(connection)
             erased = {ReportId(name.hex()) for name in sql.erased(connection)}
             reports = list(reports_since(connection, 0))
     except StillHereError as error:
-        reason = error.values["reason"]
-        findings.append(Finding.of("store/page-damaged", path=path, reason=reason))
+        if error.code not in _DAMAGE:
+            raise
+        findings.append(_damage(place, str(error.values["reason"])))
         return Checked(0, 0, "", tuple(sorted(set(findings))))
     findings += [f for r in reports for f in _report(r, key, erased)]
     return Checked(
@@ -56,28 +58,8 @@ def check(connection: Connection, key: OperationKey, path: Path) -> Checked:
     )
 
 
-_QUESTIONS = (
-    "PRAGMA cipher_integrity_check",
-    "PRAGMA integrity_check",
-    "PRAGMA foreign_key_check",
-)
-
-
-def _pages(connection: Connection, path: Path) -> Iterator[Finding]:
-    for question in _QUESTIONS:
-        said = [reason for reason in _answers(connection, question) if reason != "ok"]
-        if said:
-            reason = f"{said[0]}, {len(said)} in all"
-            yield Finding.of("store/page-damaged", path=path, reason=reason)
-
-
-def _answers(connection: Connection, question: str) -> list[str]:
-    # A damaged page can keep the library from finishing its own check.
-    try:
-        rows = connection.execute(question).fetchall()
-    except dbapi2.DatabaseError as error:
-        return [str(error)]
-    return [str(row[0]) for row in rows]
+def _damage(place: Path | str, reason: str) -> Finding:
+    return Finding.of("store/page-damaged", path=place, reason=reason)
 
 
 def _bodies(connection: Connection) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from stillhere.reports import Report, ReportId
 from stillhere.reports.decided import targets
 from stillhere.store import sql
-from stillhere.store.connection import Connection
+from stillhere.store.engine import Connection
 from stillhere.store.rows import reports_of
 from stillhere.vocabulary.kinds import ReportKind
 

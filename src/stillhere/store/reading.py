@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from stillhere.reports import Report
 from stillhere.reports.report import merge_all
 from stillhere.store import sql
-from stillhere.store.connection import Connection
+from stillhere.store.engine import Connection
 from stillhere.store.rows import Row, reports_of
 
 
@@ -18,8 +18,8 @@ def reports_since(connection: Connection, since: int) -> Iterator[Report]:
     until = sql.last_seq(connection)
     varied = sql.varied(connection)
     done: set[bytes] = set()
-    while rows := sql.page(connection, since, until):
-        since = rows[-1][0]
+    for start in range(since, until, sql.PAGE):
+        rows = sql.page(connection, start, min(start + sql.PAGE, until))
         if varied:
             rows = [row for row in rows if row[1] not in varied or row[1] not in done]
             done.update(row[1] for row in rows if row[1] in varied)

@@ -7,6 +7,7 @@ of its own. A body may change in one way only: to nothing, once its id stands in
 
 from stillhere.errors import StillHereError
 from stillhere.reports import OperationKey
+from stillhere.store import sql
 from stillhere.store.connection import Connection, writing
 
 FORMAT = 1
@@ -106,27 +107,28 @@ TRIGGERS = "".join(
 
 def make_tables(connection: Connection, key: OperationKey, operation: str) -> None:
     """Lay out an empty store for one operation, in one transaction."""
+    with writing(connection):
+        for statement in _statements(TABLES + TRIGGERS):
+            connection.execute(statement)
+        connection.executemany(sql.INSERT_META, first_notes(key, operation))
+
+
+def first_notes(key: OperationKey, operation: str) -> list[tuple[str, str]]:
+    """What a new store knows of itself."""
     known = {
         "format": str(FORMAT),
         "operation": operation,
         "operation_key": key.secret.hex(),
     }
-    with writing(connection):
-        for statement in _statements(TABLES + TRIGGERS):
-            connection.execute(statement)
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(known.items()))
+    return sorted(known.items())
 
 
-def check_format(connection: Connection, path: object) -> None:
-    """Refuse a store of a newer version, and a file without the tables of a store."""
-    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'meta'"
-    if not connection.execute(tables).fetchone()[0]:
-        raise StillHereError("store/damaged", path=path, reason="it has no tables")
-    row = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
-    if row is None or not row[0].isdecimal():
-        raise StillHereError("store/damaged", path=path, reason="it names no format")
-    if int(row[0]) > FORMAT:
-        raise StillHereError("store/newer", path=path, found=row[0], known=FORMAT)
+def check_format(found: str | None, place: object) -> None:
+    """Refuse a store of a newer version, and one that names none."""
+    if found is None or not found.isdecimal():
+        raise StillHereError("store/damaged", path=place, reason="it names no format")
+    if int(found) > FORMAT:
+        raise StillHereError("store/newer", path=place, found=found, known=FORMAT)
 
 
 def _statements(script: str) -> list[str]:

@@ -6,7 +6,7 @@ Only the latest is kept. An erasure deletes it, since names live on in an index.
 from dataclasses import dataclass, field
 
 from stillhere.store import sql
-from stillhere.store.connection import Connection
+from stillhere.store.engine import Connection
 
 _PART = 4 << 20
 

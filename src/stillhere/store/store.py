@@ -1,54 +1,53 @@
 """The store: the one door to where reports rest.
 
-A `Store` belongs to the thread that opened it. Any number may read one file at once; the
-first to write keeps the right to until it closes.
+A `Store` belongs to the thread that opened it, unless it was opened for any thread; then
+whoever shares it sees to it that one uses it at a time, to the end of what `reports`
+gives. Any number may read one store at once; the first to write keeps the right to until
+it closes.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from stillhere.errors import Finding, StillHereError
 from stillhere.reports import OperationKey, Provenance, Report, ReportId
-from stillhere.store import backup, check, creation, reading, snapshots, sql
+from stillhere.store import check, creation, reading, snapshots, sql
 from stillhere.store.append import Appended, Batch
-from stillhere.store.connection import (
-    Connection,
-    look_at_file,
-    open_connection,
-    settle,
-    writing,
-)
+from stillhere.store.connection import look_at_file
 from stillhere.store.digest import digest_of_merged
+from stillhere.store.encrypted import EncryptedFile
+from stillhere.store.engine import Engine
 from stillhere.store.faults import told
 from stillhere.store.keys import DataKey, unlock
-from stillhere.store.lock import WriterLock
 from stillhere.store.schema import check_format
 from stillhere.store.snapshots import Snapshot
 from stillhere.vocabulary.kinds import ReportKind
 
+if TYPE_CHECKING:
+    from stillhere.store.postgres import Server
+
 
 class Store:
-    """Reports of one operation in one encrypted file.
+    """Reports of one operation, in an encrypted file or on a PostgreSQL server.
 
     Attributes:
-        path: The file; keys, journal and lock stand beside it under its name.
+        place: The file or the address, as sentences name it.
         operation: Name of the operation.
-        operation_key: Key of the operation's ids, kept inside the encrypted file.
+        operation_key: Key of the operation's ids, kept inside the store.
     """
 
-    def __init__(self, path: Path, key: DataKey, connection: Connection) -> None:
-        self.path = path
-        self._key = key
-        self._connection = connection
-        self._lock = WriterLock(path)
-        with told(path):
-            check_format(connection, path)
-            secret = sql.recall(connection, "operation_key") or ""
-            self.operation = sql.recall(connection, "operation") or ""
-        self.operation_key = OperationKey.from_hex(secret, str(path))
+    def __init__(self, engine: Engine) -> None:
+        self.place = engine.place
+        self._engine = engine
+        self._connection = engine.connection
+        with engine.told():
+            check_format(sql.recall(self._connection, "format"), self.place)
+            secret = sql.recall(self._connection, "operation_key") or ""
+            self.operation = sql.recall(self._connection, "operation") or ""
+        self.operation_key = OperationKey.from_hex(secret, str(self.place))
 
     @classmethod
     def create(
@@ -68,8 +67,13 @@ class Store:
         return cls.open_with_key(path, key)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str) -> Self:
+    def open(cls, path: Path, passphrase: str, *, any_thread: bool = False) -> Self:
         """Open a store with a passphrase.
+
+        Args:
+            path: The file.
+            passphrase: Any that opens its keys.
+            any_thread: Allow use from every thread, one at a time.
 
         Raises:
             StillHereError: `store/not-found`, `store/not-encrypted`,
@@ -77,23 +81,70 @@ class Store:
                 or `store/damaged`, each with its own sentence.
         """
         look_at_file(path)
-        return cls.open_with_key(path, unlock(path, passphrase))
+        key = unlock(path, passphrase)
+        return cls.open_with_key(path, key, any_thread=any_thread)
 
     @classmethod
-    def open_with_key(cls, path: Path, key: DataKey) -> Self:
+    def open_with_key(
+        cls, path: Path, key: DataKey, *, any_thread: bool = False
+    ) -> Self:
         """Open a store whose key is unlocked already: for further threads."""
-        look_at_file(path)
-        connection = open_connection(path, key)
+        return cls._opened(EncryptedFile.open(path, key, any_thread=any_thread))
+
+    @classmethod
+    def create_at(
+        cls, address: str, operation_key: OperationKey, *, operation: str = ""
+    ) -> Self:
+        """Lay out a new store in a database of a PostgreSQL server.
+
+        Args:
+            address: `postgresql://...`, without a password.
+            operation_key: Key of the operation's ids.
+            operation: Name of the operation.
+
+        Raises:
+            StillHereError: `store/exists` where tables of that name are, and what
+                `connect` raises of the server.
+        """
+        _server().create(address, operation_key, operation)
+        return cls.connect(address)
+
+    @classmethod
+    def connect(cls, address: str) -> Self:
+        """Open a store on a PostgreSQL server; any thread may use it, one at a time.
+
+        Args:
+            address: `postgresql://...`, without a password: that stands in a password
+                file, or the server knows the user of the machine.
+
+        Raises:
+            StillHereError: `store/address-unreadable`, `store/password-in-address`,
+                `store/address-unprotected`, `store/server-unreachable`,
+                `store/server-password`, `store/server-refused`,
+                `store/server-unfit`, `store/not-a-store`, or `store/no-postgres`
+                where the library for it is not installed.
+        """
+        return cls._opened(_server().open(address))
+
+    @classmethod
+    def _opened(cls, engine: Engine) -> Self:
         try:
-            return cls(path, key, connection)
+            return cls(engine)
         except BaseException:
-            connection.close()
+            engine.close()
             raise
 
+    @property
+    def path(self) -> Path:
+        """The file; keys, journal and lock stand beside it under its name."""
+        if isinstance(self.place, Path):
+            return self.place
+        message = "a store on a server has no file"
+        raise AttributeError(message)
+
     def close(self) -> None:
-        """Close; the last to close carries the journal into the file."""
-        self._connection.close()
-        self._lock.release()
+        """Close, and let go of the right to write."""
+        self._engine.close()
 
     def __enter__(self) -> Self:
         return self
@@ -109,12 +160,12 @@ class Store:
     @property
     def position(self) -> int:
         """Number of the latest row; rises with every append that brings news."""
-        with told(self.path):
+        with self._engine.told():
             return sql.last_seq(self._connection)
 
     def count(self) -> int:
         """How many reports there are."""
-        with told(self.path):
+        with self._engine.told():
             return sql.count(self._connection)
 
     def append(
@@ -135,8 +186,9 @@ class Store:
 
         Raises:
             StillHereError: `store/being-written`, `store/disk-full`,
-                `store/read-only`, `store/disk-failed`,
-                `store/provenance-without-report`. Nothing of the batch is stored.
+                `store/read-only`, `store/disk-failed`, `store/server-failed`,
+                `store/provenance-without-report`: nothing of the batch is stored. For
+                `store/server-lost` see its sentence.
         """
         with self._write():
             batch = Batch(self._connection, self.operation_key)
@@ -162,11 +214,11 @@ class Store:
         return self.append([erasure])
 
     def _clean_up(self, emptied: int) -> tuple[Finding, ...]:
-        with told(self.path):
-            if settle(self._connection):
+        with self._engine.told():
+            if self._engine.settle():
                 return ()
         code = "store/erasure-unfinished"
-        return (Finding.of(code, count=emptied, path=self.path),)
+        return (Finding.of(code, count=emptied, path=self.place),)
 
     def reports(self, since: int | None = None) -> Iterator[Report]:
         """Every report once, in order of arrival, merged over its stamps.
@@ -174,17 +226,17 @@ class Store:
         Args:
             since: A `position`; only reports with news after it.
         """
-        with told(self.path):
+        with self._engine.told():
             yield from reading.reports_since(self._connection, since or 0)
 
     def reports_by_ids(self, ids: Iterable[ReportId]) -> list[Report]:
         """These reports in id order; ids that are not here are left out."""
-        with told(self.path):
+        with self._engine.told():
             return reading.reports_by_ids(self._connection, ids)
 
     def provenance(self, ids: Iterable[ReportId]) -> list[Provenance]:
         """Where these reports were read, by id, then file, sheet and row."""
-        with told(self.path):
+        with self._engine.told():
             return [
                 Provenance(name, *row)
                 for name in sorted(set(ids))
@@ -198,7 +250,7 @@ class Store:
 
     def load_snapshot(self, rules: str) -> Snapshot | None:
         """The snapshot under these rules; None where there is none."""
-        with told(self.path):
+        with self._engine.told():
             return snapshots.load(self._connection, rules)
 
     def remember(self, name: str, value: str) -> None:
@@ -208,7 +260,7 @@ class Store:
 
     def recall(self, name: str) -> str | None:
         """What `remember` kept under this name; None for nothing."""
-        with told(self.path):
+        with self._engine.told():
             return sql.recall(self._connection, f"note:{name}")
 
     def digest(self) -> str:
@@ -217,20 +269,28 @@ class Store:
 
     def check(self) -> check.Checked:
         """Verify every page and recompute every id; findings, never an exception."""
-        with told(self.path):
-            return check.check(self._connection, self.operation_key, self.path)
+        with self._engine.told():
+            return check.check(self._engine, self.operation_key)
 
-    def backup(self, folder: Path) -> Path:
+    def backup(self, folder: Path, passphrase: str | None = None) -> Path:
         """Write a consistent encrypted copy into a new folder inside `folder`.
 
-        Others may write meanwhile. The folder appears only when whole; its passphrase
-        is the one in force now.
+        Others may write meanwhile. The folder appears only when whole; `restore` makes
+        a file of it. The copy of a file opens with what opens the file now; the copy of
+        a store on a server, with the passphrase given here.
         """
         with told(folder):
-            return backup.take(self._connection, self.path, self._key, folder)
+            return self._engine.backup(folder, passphrase)
 
     @contextmanager
     def _write(self) -> Iterator[None]:
-        self._lock.take()
-        with told(self.path), writing(self._connection):
+        with self._engine.told(), self._engine.writing():
             yield
+
+
+def _server() -> type["Server"]:
+    try:
+        from stillhere.store.postgres import Server  # noqa: PLC0415 (an extra)
+    except ImportError as error:
+        raise StillHereError("store/no-postgres") from error
+    return Server
