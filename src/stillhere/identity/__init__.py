@@ -6,6 +6,7 @@ what a build gives, in every order; nothing here is fed back into the evidence.
 """
 
 from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.doubts import Doubts, Likely
 from stillhere.identity.explain import Candidate, Evidence, Explanation
 from stillhere.identity.features import ListTraits
 from stillhere.identity.index import Change, Index
@@ -16,11 +17,13 @@ __all__ = [
     "Candidate",
     "Change",
     "Cluster",
+    "Doubts",
     "Evidence",
     "Explanation",
     "Hit",
     "IdentityRules",
     "Index",
+    "Likely",
     "Link",
     "ListTraits",
     "MentionId",

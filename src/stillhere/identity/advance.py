@@ -101,6 +101,8 @@ class Advance:
         self._keyed(before, old, pairs)
         after = self._reweigh(before, near)
         again = Resettling(world, near, before, after)
+        for slots in (near, old, again.moved >> 32):
+            world.stale.view[slots] = True
         vanished, heads = again.settle(old, np.union1d(new, judged_slots))
         return vanished, heads, again.touched
 

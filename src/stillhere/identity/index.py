@@ -14,6 +14,7 @@ import numpy as np
 from stillhere.errors import Finding
 from stillhere.identity.advance import Advance
 from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.doubts import Doubts
 from stillhere.identity.explain import Candidate, Explanation, candidates, explain
 from stillhere.identity.features import ListTraits
 from stillhere.identity.rules import IdentityRules
@@ -42,10 +43,15 @@ class Change:
 
 
 class Index:
-    """Who is who among the mentions it holds. Advanced in place by one writer."""
+    """Who is who among the mentions it holds. Advanced in place by one writer.
+
+    Attributes:
+        doubts: Pairs a person may have to look at.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.doubts = Doubts(world)
 
     @classmethod
     def build(

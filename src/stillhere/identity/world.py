@@ -1,7 +1,8 @@
 """All columns of an index, by slot, and how to read clusters from them.
 
 A slot is never given to another mention while the index lives. `cluster` holds for each
-slot the slot of the smallest id in its cluster.
+slot the slot of the smallest id in its cluster; `stale` whether a weight of one of its
+pairs has changed since `Doubts` looked.
 """
 
 import numpy as np
@@ -39,6 +40,7 @@ class World:
         self.slot_of = Slots(self.features)
         self.alive = Growing(np.bool_)
         self.anchored = Growing(np.bool_)
+        self.stale = Growing(np.bool_)
         self.cluster = Growing(np.int32)
         self.broken: set[tuple[MentionId, MentionId]] = set()
         self.barred: set[tuple[MentionId, MentionId]] = set()
@@ -49,6 +51,7 @@ class World:
             *self.features.columns(),
             self.alive,
             self.anchored,
+            self.stale,
             self.cluster,
         ):
             column.resize(slots)
@@ -98,7 +101,7 @@ class World:
         for part in np.array_split(slots, max(1, len(slots) // 20_000)):
             tree, _ = self.pairs.flagged(part, TREE)
             if len(tree):
-                held.append((tree, self._chances(tree)))
+                held.append((tree, self.chances(tree)))
         if not held:
             return []
         edges = Entries.join(*(entries for entries, _ in held))
@@ -109,7 +112,7 @@ class World:
         forth = edges.owner < edges.other
         return self._links(edges.take(forth), np.minimum(chance, back)[forth])
 
-    def _chances(self, edges: Entries) -> Array:
+    def chances(self, edges: Entries) -> Array:
         """Probability of each of these entries among its kind."""
         rivals, _ = runs_of(self.pairs, self.features, distinct(edges.packed()))
         chance, _ = probabilities(rivals, self.features)
@@ -155,7 +158,8 @@ class World:
     @property
     def nbytes(self) -> int:
         """Bytes of all columns, postings and the table of slots."""
-        columns = (*self.features.columns(), self.alive, self.anchored, self.cluster)
+        flags = (self.alive, self.anchored, self.stale)
+        columns = (*self.features.columns(), *flags, self.cluster)
         words = self.vocabulary
         texts = sum(60 + len(t) for t in words.numbers) + 40 * len(words.numbers)
         return (

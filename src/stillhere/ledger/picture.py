@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Protocol, TypeVar
 
 from stillhere.errors import Finding
-from stillhere.identity import Candidate, Explanation, Hit, Link
+from stillhere.identity import Candidate, Doubts, Explanation, Hit, Link
 from stillhere.intake.located import PlaceKey
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.ledger.counting import count, listed_by_source, stated
@@ -50,6 +50,9 @@ class Evidence(Protocol):
 
     def candidates(self, mention: MentionId, limit: int) -> list[Candidate]:
         """Who else this mention may be, best first."""
+
+    def doubts(self) -> Doubts:
+        """Pairs of mentions a person may have to look at; follows the newest picture."""
 
     def search(self, text: str, limit: int) -> list[Hit]:
         """Mentions that answer a name in any script or a number, best first."""

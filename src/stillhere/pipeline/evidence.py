@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stillhere.identity import Candidate, Explanation, Hit, Link, MentionId
+from stillhere.identity import Candidate, Doubts, Explanation, Hit, Link, MentionId
 from stillhere.pipeline.workbench import Workbench
 from stillhere.reports import Provenance, Report, ReportId
 from stillhere.reports.statements import PersonStatement, Statement
@@ -59,6 +59,10 @@ class BenchEvidence:
     def candidates(self, mention: MentionId, limit: int) -> list[Candidate]:
         """Who else this mention may be, best first."""
         return self.bench.index.candidates(mention, limit)
+
+    def doubts(self) -> Doubts:
+        """Pairs of mentions a person may have to look at."""
+        return self.bench.index.doubts
 
     def search(self, text: str, limit: int) -> list[Hit]:
         """Mentions that answer a name in any script or a number, best first."""
