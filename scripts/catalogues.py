@@ -7,6 +7,7 @@ equal bytes.
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,11 @@ PLURALS = {
 """Number of forms and which is taken, for whole numbers. Source: CLDR 47, plurals; the
 fourth Russian form is for fractions, which no message counts."""
 
+LETTERS = {"hy": "ARMENIAN", "az": "LATIN", "ru": "CYRILLIC"}
+"""What the words of a language are written in."""
+
 NEXT = "Run 'make i18n', translate what is empty, and run it again."
+_KEPT = ("Still Here", "CSV", "XLSX")
 _PERCENT = re.compile(r"%\(\w+\)[sd]|%[sd]")
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
@@ -119,7 +124,7 @@ def complaints(language: str, locale: Path = LOCALE) -> Iterator[str]:
     for key, forms in merged(known, wanted).forms.items():
         if not all(forms) or (key[2] and len(forms) != PLURALS[language][0]):
             yield f"{language}: not translated: {key[1]!r}. {NEXT}"
-        elif wrong := _mismatch(key, forms):
+        elif wrong := _mismatch(key, forms) or _foreign(key, forms, language):
             yield f"{language}: {wrong} in the words for {key[1]!r}."
 
 
@@ -132,6 +137,21 @@ def _mismatch(key: Key, forms: tuple[str, ...]) -> str:
         if form[:1].isspace() != source[:1].isspace() or "\n" in form.strip():
             return "blanks differ"
     return ""
+
+
+def _foreign(key: Key, forms: tuple[str, ...], language: str) -> str:
+    """Words without one letter of the language's own; empty where there are some."""
+    if not _letters(key[1]):
+        return ""
+    own = LETTERS[language]
+    return "" if all(own in _letters(form) for form in forms) else f"no {own} letter"
+
+
+def _letters(text: str) -> set[str]:
+    """Scripts of the words alone, without places for values and tags."""
+    for sign in (*_signs(text), *_KEPT):
+        text = text.replace(sign, "")
+    return {unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha()}
 
 
 def _signs(text: str) -> set[str]:
