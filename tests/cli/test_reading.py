@@ -103,7 +103,7 @@ def test_one_file_does_not_become_two_witnesses(
     assert stillhere.unlocked("read", store, bus, "--source", "bus 12").code == 0
     twice = stillhere.unlocked("read", store, bus)
     assert twice.code == 1
-    assert twice.sentence.startswith("cli/read-before: ")
+    assert twice.sentence.startswith("intake/read-before: ")
     assert "bus 12" in twice.sentence
     again = stillhere.unlocked("read", store, bus, "--source", "bus 12", "--json")
     assert again.json[0]["stored"] == 0

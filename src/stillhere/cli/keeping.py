@@ -13,11 +13,11 @@ from stillhere.cli.screen import as_json, print_line
 from stillhere.errors import StillHereError
 from stillhere.intake import read_world
 from stillhere.intake.tables import table_reports
-from stillhere.reports import EXERCISE_KEY, OperationKey, ReportId, Stamp, make_report
+from stillhere.reports import EXERCISE_KEY, OperationKey, ReportId
+from stillhere.reports.withdrawing import Signed, withdraw_reports, withdraw_source
 from stillhere.store import Store, read_passphrase
 from stillhere.store import restore as bring_back
 from stillhere.store.backup import MANIFEST
-from stillhere.vocabulary import ReportKind
 
 _AUTHOR = "officer"
 _SHORTEST = 10
@@ -157,16 +157,15 @@ def withdraw(
         if report is not None and not _is_here(here, report):
             raise StillHereError("cli/no-such-report", path=store, text=report)
         moment = now()
-        what = {"source": source} if source is not None else {"target": report}
-        decision = make_report(
-            here.operation_key,
-            ReportKind.WITHDRAWAL,
-            _AUTHOR,
-            {**what, "why": why, "at": moment},
-            stamp=Stamp(author=_AUTHOR, source_date=moment),
+        signed = Signed(here.operation_key, _AUTHOR, moment, why)
+        decision = (
+            withdraw_reports([ReportId(report)], signed)
+            if report is not None
+            else withdraw_source(str(source), signed)
         )
         here.append([decision], entry_date=moment)
     if json:
+        what = {"source": source} if report is None else {"target": report}
         as_json({"withdrawal": decision.id, **what})
         return
     print_line(

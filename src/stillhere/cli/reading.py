@@ -1,8 +1,7 @@
 """``read``: lists become reports; a store keeps them, a folder is only looked at."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +14,16 @@ from stillhere.cli.options import AsJson, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, print_line, say, table, told
 from stillhere.errors import Finding, StillHereError
-from stillhere.intake import Import, read_file, read_folder, read_world
+from stillhere.intake import (
+    Import,
+    again,
+    is_of,
+    list_note,
+    read_file,
+    read_folder,
+    read_world,
+    refuse_second_source,
+)
 from stillhere.intake.tables import table_reports
 from stillhere.reports import Book, Profile, Report
 from stillhere.store import Appended, Store
@@ -128,36 +136,41 @@ def _one(
             as_of=found.world.operation.as_of,
         )
     shown.tell("storing", 0.0)
-    seen = _seen(store, path, source)
+    note, before = _before(store, path, source, imported)
     stored = store.append(
         [*others, *imported.reports], imported.provenance, entry_date=moment
     )
-    if seen:
-        store.remember(seen, source or path.name)
+    if note:
+        store.remember(note, source or path.name)
+    known = again(imported, before)
+    imported = replace(imported, findings=(*imported.findings, *known))
     return Taken(path, imported, stored)
 
 
-def _seen(store: Store, path: Path, source: str | None) -> str:
-    """The name under which the store remembers the bytes of a list; none of a folder.
+def _before(
+    store: Store, path: Path, source: str | None, imported: Import
+) -> tuple[str, Book]:
+    """The name under which the store remembers a list, and what it holds of it.
+
+    No name for a folder, and an empty book where nothing of the list is known.
 
     Raises:
         StillHereError: The same bytes were read as another source that still counts.
     """
-    if path.is_dir():
-        return ""
-    name = f"list:{blake2b(path.read_bytes(), digest_size=16).hexdigest()}"
-    before = store.recall(name)
-    if before not in (None, source or path.name) and _counts(store, str(before)):
-        raise StillHereError("cli/read-before", path=path, source=before)
-    return name
-
-
-def _counts(store: Store, source: str) -> bool:
-    """Whether any row of a source is in force."""
     book = Book(now())
-    book.add(r for r in store.reports() if r.source == source or r.kind in ACTING)
-    rows = (r for r in book.reports.values() if r.kind is ReportKind.ROW)
-    return any(row.source == source and book.in_force(row.id) for row in rows)
+    if path.is_dir():
+        return "", book
+    note = list_note(path.read_bytes())
+    before = store.recall(note)
+    if before is not None or store.reports_by_ids(r.id for r in imported.reports):
+        own = {p.source for p in imported.profiles}
+        book.add(
+            r
+            for r in store.reports()
+            if r.kind in ACTING or r.source in own or is_of(r.source, before or "")
+        )
+    refuse_second_source(str(path), source or path.name, before, book)
+    return note, book
 
 
 def _tell(one: Taken) -> None:

@@ -107,11 +107,6 @@ WORDING: dict[str, str] = {
         "{path} is a list or another file, not a store. Nothing was read. Name the "
         "store first and the list after it: 'stillhere read STORE {path}'."
     ),
-    "cli/read-before": (
-        "{path} was read before, as the source {source}. Nothing was stored, so that "
-        "one list does not become two witnesses. To read it again, give --source "
-        "with that name; to rename it, withdraw the source first."
-    ),
     "cli/interrupted": (
         "Stopped as you asked. What was acknowledged before is kept; nothing of the "
         "rest was stored. Run the command again to go on."

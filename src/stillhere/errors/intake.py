@@ -129,6 +129,24 @@ WORDING: dict[str, str] = {
         "{source} states ages and has no date. They would be kept as a note and tell "
         "nothing of a year of birth. Say in the profile of which date the list is."
     ),
+    # Lists and rows that are here already.
+    "intake/read-before": (
+        "{file} was read before, as the source {source}. Nothing was stored, so that "
+        "one list does not become two witnesses. To read it again, read it as that "
+        "source; to rename it, withdraw that source first."
+    ),
+    "intake/list-known": (
+        "All {rows} rows of {file} are here already. No row is new; a profile that was "
+        "corrected reads them anew."
+    ),
+    "intake/rows-taken-back": (
+        "{rows} of the {total} rows of {file} were taken back before. They are kept and "
+        "still do not count. Bring them back if this list is right."
+    ),
+    "intake/nothing-to-undo": (
+        "The import of {file} has no row that no other list brought too, or is undone "
+        "already. Nothing was taken back. Undo the other imports of its rows first."
+    ),
     # One row set aside.
     "intake/row-above-header": (
         "Row {row} of {file} stands above the header and is no row of the list. It is "

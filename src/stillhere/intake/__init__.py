@@ -21,7 +21,15 @@ from stillhere.intake.importing import (
     read_folder,
     read_text,
 )
+from stillhere.intake.known import (
+    again,
+    is_of,
+    list_note,
+    refuse_second_source,
+    taken_back,
+)
 from stillhere.intake.located import Located, PlaceKey, PlaceReader
+from stillhere.intake.past import PastImport, past_imports, redo, undo
 from stillhere.intake.profile_check import check_profile
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.samples import Sample
@@ -46,6 +54,7 @@ __all__ = [
     "Import",
     "Located",
     "Operation",
+    "PastImport",
     "PlaceKey",
     "PlaceReader",
     "Progress",
@@ -55,10 +64,14 @@ __all__ = [
     "Setting",
     "Stated",
     "World",
+    "again",
     "check_profile",
+    "is_of",
     "join",
+    "list_note",
     "look",
     "meanings_of",
+    "past_imports",
     "pasted",
     "propose",
     "read_bytes",
@@ -66,8 +79,12 @@ __all__ = [
     "read_folder",
     "read_text",
     "read_world",
+    "redo",
+    "refuse_second_source",
     "state",
     "state_findings",
     "stated",
+    "taken_back",
+    "undo",
     "usual_stamp",
 ]

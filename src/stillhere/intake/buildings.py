@@ -3,22 +3,43 @@
 The table is part of the rules and hashed with them; it is no report.
 """
 
+from collections.abc import Mapping
+
 from stillhere.intake.world import Building, BuildingTable
 from stillhere.places import Gazetteer, fold_street, read_address
 
+Door = tuple[str, str, str]
+"""Settlement, folded street, house."""
+
 
 class Buildings:
-    """Buildings by code and by address. Immutable once made."""
+    """Buildings by code and by address. Immutable once made.
 
-    def __init__(self, table: BuildingTable, gazetteer: Gazetteer) -> None:
-        """Index the addresses; `gazetteer` resolves the settlements of the table."""
+    Attributes:
+        addresses: Settlement, folded street and house to the code of a building; None
+            where several have this address.
+    """
+
+    def __init__(
+        self,
+        table: BuildingTable,
+        gazetteer: Gazetteer,
+        addresses: Mapping[Door, str | None] | None = None,
+    ) -> None:
+        """Index the addresses.
+
+        Args:
+            table: Buildings.
+            gazetteer: Resolves the settlements of the table.
+            addresses: `addresses` of an index over the same two, where it was kept.
+        """
         self.table = table
         self._settlements = {
             text: gazetteer.resolve(text) or text
             for text in {building.settlement for building in table}
         }
-        self._by_address: dict[tuple[str, str, str], str | None] = {}
-        for building in table:
+        self.addresses: dict[Door, str | None] = dict(addresses or {})
+        for building in table if addresses is None else ():
             for language, text in building.addresses.items():
                 self._enter(building, text, language.value)
 
@@ -28,8 +49,8 @@ class Buildings:
         if not (street or address.house):
             return
         key = (self.settlement(building), street, address.house)
-        if self._by_address.setdefault(key, building.code) != building.code:
-            self._by_address[key] = None
+        if self.addresses.setdefault(key, building.code) != building.code:
+            self.addresses[key] = None
 
     def settlement(self, building: Building) -> str:
         """Identifier of its settlement in the gazetteer, else the text of the table."""
@@ -50,5 +71,5 @@ class Buildings:
         Returns:
             None where no building, or more than one, has this address.
         """
-        found = self._by_address.get((settlement, street, house))
+        found = self.addresses.get((settlement, street, house))
         return None if found is None else self.table[found]

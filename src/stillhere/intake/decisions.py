@@ -57,13 +57,15 @@ def _correction(report: Report, cells: Cells) -> Statement | None:
 
 def _withdrawal(report: Report, cells: Cells) -> Statement | None:
     target, source = _text(cells, "target"), _text(cells, "source")
-    if not target and not source:
+    several = tuple(ReportId(t) for t in _text(cells, "targets").split())
+    if not target and not source and not several:
         return None
     return Withdrawal(
         report.id,
         report.source,
         ReportId(target) if target else None,
         of_source=source or None,
+        targets=several,
     )
 
 

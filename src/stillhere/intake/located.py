@@ -45,6 +45,11 @@ class PlaceReader:
         self._addresses: dict[tuple[str, str | None], Address] = {}
         self._settlements: dict[tuple[str, str | None], PlaceKey] = {}
 
+    @property
+    def buildings(self) -> Buildings:
+        """The index over the table of buildings it reads with."""
+        return self._buildings
+
     def settlement(self, text: str, language: str | None = None) -> PlaceKey:
         """The key of a settlement text; empty for a text without a name in it."""
         if not text:

@@ -50,9 +50,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A report, or a whole source, taken back."""
+    """A report, several, or a whole source, taken back."""
 
     report: ReportId
     source: str
     target: ReportId | None = None
     of_source: str | None = None
+    targets: tuple[ReportId, ...] = ()
