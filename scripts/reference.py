@@ -108,7 +108,8 @@ def kinds_page() -> str:
     lines += ["", "## Codes", ""]
     for name in sorted(vocabulary.__all__):
         found = getattr(vocabulary, name)
-        if found is not ReportKind:
+        codes = isinstance(found, type) and issubclass(found, StrEnum)
+        if codes and found is not ReportKind:
             lines.append(f"- **{name}** ({_summary(found)}) {_codes(found)}")
     lines += ["", "## Meanings of a column", "", _summary(Meaning), "", _codes(Meaning)]
     return _text(lines)
