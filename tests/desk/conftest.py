@@ -131,3 +131,12 @@ def signed_in(desk: Path) -> Callable[[str], Client]:
 def coordinator(signed_in: Callable[[str], Client]) -> Client:
     """Somebody who may do everything in operations."""
     return signed_in("coordinator")
+
+
+@pytest.fixture
+def settings(desk: Path) -> object:
+    """The settings of the desk."""
+    from django.conf import settings as read  # noqa: PLC0415
+
+    del desk
+    return read

@@ -1,42 +1,24 @@
 """Settings of the desk. Read once a store is unlocked; every variable is optional.
 
-Variables are read through the typed functions here and nowhere else. The passphrase of
-the store is never among them.
+They are read through the typed functions of `variables` and nowhere else.
 """
 
-import os
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 from stillhere.desk.unlocked import held
+from stillhere.desk.variables import behind_tls, hosts, whole_number
 
 HERE = Path(__file__).resolve().parent
 
-
-def whole_number(name: str, default: int) -> int:
-    """A variable as a whole number from 1; the default where it is no such number."""
-    text = os.environ.get(name, "")
-    return int(text) if text.isdecimal() and int(text) else default
-
-
-def words(name: str) -> list[str]:
-    """A variable as words apart by commas; empty where it is not set."""
-    return [w.strip() for w in os.environ.get(name, "").split(",") if w.strip()]
-
-
-def switch(name: str) -> bool:
-    """Whether a variable is set to 1, yes or true."""
-    return os.environ.get(name, "").lower() in {"1", "yes", "true"}
-
-
 IDLE_S = 60 * whole_number("STILLHERE_IDLE_MINUTES", 30)
 UPLOAD_BYTES = whole_number("STILLHERE_UPLOAD_MIB", 64) << 20
-BEHIND_TLS = switch("STILLHERE_BEHIND_TLS")
+BEHIND_TLS = behind_tls()
 
 SECRET_KEY = held().signing.hex()
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *words("STILLHERE_HOSTS")]
+ALLOWED_HOSTS = hosts()
 ROOT_URLCONF = "stillhere.desk.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -57,11 +39,11 @@ MIDDLEWARE = [
     "stillhere.desk.middleware.faults.ToldFaults",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "stillhere.desk.middleware.idle.IdleEnd",
     "stillhere.desk.middleware.enforced.AskedByEveryView",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [

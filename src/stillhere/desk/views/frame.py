@@ -45,12 +45,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated or not the_start().ready:
-        return {"can": {}}
+        return {"can": {}, "user": account}
     roles = roles_of(account)
     operation = the_operation()
     can = {act.value: may(roles, act, Scope.OPERATIONS) for act in Act}
     can["enter_dead"] = may(roles, Act.ENTER, Scope.THE_DEAD)
     return {
+        "user": account,
         "can": can,
         "rooms": list(_rooms(request.path, can)),
         "region": operation.region,

@@ -1,0 +1,159 @@
+"""A real browser before a real server, and a record of every request it makes."""
+
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.wait import WebDriverWait
+from waitress import create_server
+
+from tests.desk.conftest import (  # noqa: F401 (fixtures)
+    data_key,
+    desk,
+    town,
+    world_folder,
+)
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_QUIET = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--lang=en",
+)
+
+
+def _programs() -> tuple[str, str] | None:
+    """The browser and its driver; None where either is not installed."""
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    driver = shutil.which("chromedriver")
+    return (browser, driver) if browser and driver else None
+
+
+@pytest.fixture(scope="session")
+def programs() -> tuple[str, str]:
+    """The browser and its driver; loudly skipped without, a failure under CI."""
+    found = _programs()
+    if found is None:
+        said = "NO BROWSER: install chromium and chromium-driver to run these walks."
+        if os.environ.get("CI"):
+            pytest.fail(said)
+        pytest.skip(said)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A desk that answers: its address in full, and its store."""
+
+    url: str
+    store: Path
+
+
+@pytest.fixture
+def served(desk: Path) -> Iterator[Served]:  # noqa: F811 (the fixture imported)
+    """The tutorial town behind a server on a free port."""
+    from stillhere.desk.wsgi import application  # noqa: PLC0415 (needs settings)
+
+    server = create_server(application(), host="127.0.0.1", port=0, threads=4)
+    worker = threading.Thread(target=server.run, daemon=True)
+    worker.start()
+    yield Served(f"http://127.0.0.1:{server.effective_port}", desk)
+    server.close()
+    server.task_dispatcher.shutdown()
+    worker.join(5)
+
+
+class Browser:
+    """A headless Chromium, the requests it made and where its pictures go.
+
+    Attributes:
+        page: Selenium's driver.
+    """
+
+    def __init__(self, page: Any, pictures: Path | None) -> None:
+        self.page = page
+        self._pictures = pictures
+        self._asked: list[str] = []
+
+    def size(self, width: int, height: int = 900) -> None:
+        """Make the page this wide; a phone is 360."""
+        metrics = {
+            "width": width,
+            "height": height,
+            "deviceScaleFactor": 1,
+            "mobile": width < 500,
+        }
+        self.page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+    def wait(self, selector: str, seconds: float = 20) -> WebElement:
+        """The first element of a selector, once it is there."""
+        there = expected_conditions.presence_of_element_located(
+            (By.CSS_SELECTOR, selector)
+        )
+        return WebDriverWait(self.page, seconds).until(there)
+
+    def picture(self, name: str) -> None:
+        """Keep what is on the screen, at both widths, where pictures are wanted."""
+        if self._pictures is None:
+            return
+        for width in (1280, 360):
+            self.size(width)
+            file = self._pictures / f"{name}-{width}.png"
+            self.page.get_screenshot_as_file(str(file))
+        self.size(1280)
+
+    def hosts(self) -> set[str]:
+        """Every host any page asked since the start."""
+        for entry in self.page.get_log("performance"):
+            message = json.loads(entry["message"])["message"]
+            if message["method"] == "Network.requestWillBeSent":
+                self._asked.append(message["params"]["request"]["url"])
+        network = (urlsplit(url) for url in self._asked)
+        return {u.hostname or "" for u in network if u.scheme in {"http", "https"}}
+
+    def complaints(self) -> list[str]:
+        """What the browser complains of: blocked scripts, styles, failed requests."""
+        return [entry["message"] for entry in self.page.get_log("browser")]
+
+
+@pytest.fixture
+def browser(programs: tuple[str, str], tmp_path: Path) -> Iterator[Browser]:
+    """One browser for one test; every walk ends with no request to elsewhere."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = programs[0]
+    for word in (*_QUIET, f"--user-data-dir={tmp_path / 'browser'}"):
+        options.add_argument(word)
+    options.set_capability(
+        "goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"}
+    )
+    folder = os.environ.get("STILLHERE_SCREENSHOTS")
+    pictures = Path(folder) if folder else None
+    if pictures is not None:
+        pictures.mkdir(parents=True, exist_ok=True)
+    page = webdriver.Chrome(options=options, service=Service(programs[1]))
+    found = Browser(page, pictures)
+    found.size(1280)
+    try:
+        yield found
+        assert found.hosts() <= {"127.0.0.1"}
+    finally:
+        page.quit()

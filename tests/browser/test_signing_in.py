@@ -1,0 +1,36 @@
+"""The sign-in, as somebody does it."""
+
+from selenium.webdriver.common.by import By
+
+from tests.browser.conftest import Browser, Served
+from tests.desk.conftest import PASSWORD
+
+
+def sign_in(browser: Browser, served: Served, role: str = "coordinator") -> None:
+    """Sign in through the page."""
+    page = browser.page
+    page.get(f"{served.url}/")
+    page.find_element(By.NAME, "username").send_keys(role)
+    page.find_element(By.NAME, "password").send_keys(PASSWORD)
+    page.find_element(By.CSS_SELECTOR, "main form button").click()
+    browser.wait("nav.rooms")
+
+
+def test_the_keyboard_alone_signs_in(browser: Browser, served: Served) -> None:
+    browser.page.get(f"{served.url}/")
+    browser.picture("sign-in")
+    field = browser.page.switch_to.active_element
+    field.send_keys("coordinator\t")
+    browser.page.switch_to.active_element.send_keys(f"{PASSWORD}\n")
+    assert browser.wait("nav.rooms + main h1").text == "Overview"
+    assert browser.complaints() == []
+
+
+def test_every_language_can_be_chosen_before_signing_in(
+    browser: Browser, served: Served
+) -> None:
+    for code in ("hy", "az", "ru", "en"):
+        browser.page.get(f"{served.url}/sign-in/")
+        browser.page.find_element(By.CSS_SELECTOR, f"button[value={code}]").click()
+        browser.wait(f"html[lang={code}] h1")
+        browser.picture(f"sign-in-{code}")
