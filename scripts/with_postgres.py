@@ -58,7 +58,7 @@ def _programs() -> Path:
     """The folder of the server's programs; the newest where there are several."""
     found = shutil.which("initdb")
     if found is not None:
-        return Path(found).parent
+        return Path(found).resolve().parent
     folders = [path.parent for path in _DEBIAN.glob("*/bin/initdb")]
     if not folders:
         sys.exit("No PostgreSQL server is installed. On Debian: apt install postgresql")

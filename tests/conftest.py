@@ -5,8 +5,14 @@
 examples are derived from the test itself, and no property has a deadline.
 """
 
+from collections.abc import Generator
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.postgres import in_one_line, postgres, postgres_url
+
+__all__ = ["postgres", "postgres_url"]
 
 _SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
@@ -42,6 +48,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("whole" if config.getoption("--whole") else "small")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[
+    None, pytest.TestReport, pytest.TestReport
+]:
+    report = yield
+    in_one_line(report)
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,9 @@ _PROGRAM = Path(__file__).with_name("importing.py")
 class Importer:
     """A running import, killed without warning when the test says so."""
 
-    def __init__(self, store: Path, first: int, last: int = 1_000_000) -> None:
+    def __init__(self, store: str, first: int, last: int = 1_000_000) -> None:
         reading, writing = os.pipe()
-        command = [sys.executable, str(_PROGRAM), str(store), str(reading)]
+        command = [sys.executable, str(_PROGRAM), store, str(reading)]
         self._process = subprocess.Popen(
             [*command, str(first), str(last)],
             stdout=subprocess.PIPE,

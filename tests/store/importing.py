@@ -14,9 +14,14 @@ from tests.store.made import batch, lines
 
 
 def main() -> None:
-    path, descriptor, first, last = sys.argv[1:]
+    where, descriptor, first, last = sys.argv[1:]
     passphrase = read_passphrase(int(descriptor), "")
-    with Store.open(Path(path), passphrase) as store:
+    on_server = where.startswith("postgresql://")
+    with (
+        Store.connect(where)
+        if on_server
+        else Store.open(Path(where), passphrase) as store
+    ):
         print("open", flush=True)  # noqa: T201 (it is a program)
         for number in range(int(first), int(last)):
             reports = batch(number)

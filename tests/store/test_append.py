@@ -24,6 +24,7 @@ from stillhere.store.keys import DataKey
 from stillhere.store.reading import reports_since
 from stillhere.store.schema import make_tables
 from stillhere.vocabulary.kinds import Basis, ReportKind, Scope
+from tests.postgres import Databases
 from tests.store.made import lines, row, rows
 
 STAMPS = (
@@ -138,35 +139,39 @@ def test_provenance_of_an_unknown_report_refuses_the_batch(store: Store) -> None
     assert store.count() == 0
 
 
-def test_no_room_left_loses_nothing_and_says_so(store: Store) -> None:
-    store.append(rows(0, 50))
-    pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
-    store._connection.execute(f"PRAGMA max_page_count = {pages + 8}")
+def test_no_room_left_loses_nothing_and_says_so(file_store: Store) -> None:
+    file_store.append(rows(0, 50))
+    pages = file_store._connection.execute("PRAGMA page_count").fetchone()[0]
+    file_store._connection.execute(f"PRAGMA max_page_count = {pages + 8}")
     with pytest.raises(StillHereError) as caught:
-        store.append(rows(50, 3000))
+        file_store.append(rows(50, 3000))
     assert caught.value.code == "store/disk-full"
-    assert list(store.reports()) == rows(0, 50)
-    assert store.check().findings == ()
-    store._connection.execute("PRAGMA max_page_count = 100000")
-    assert store.append(rows(50, 3000)).new == 2950
+    assert list(file_store.reports()) == rows(0, 50)
+    assert file_store.check().findings == ()
+    file_store._connection.execute("PRAGMA max_page_count = 100000")
+    assert file_store.append(rows(50, 3000)).new == 2950
 
 
-@given(
-    numbers=st.lists(
-        st.tuples(st.integers(0, 6), st.sampled_from(STAMPS), st.booleans()),
-        max_size=25,
-    ),
-    cuts=st.lists(st.integers(0, 25), max_size=4),
+NUMBERS = st.lists(
+    st.tuples(st.integers(0, 6), st.sampled_from(STAMPS), st.booleans()), max_size=25
 )
+CUTS = st.lists(st.integers(0, 25), max_size=4)
+
+
+def numbered(numbers: list[tuple[int, Stamp, bool]]) -> list[Report]:
+    return [
+        replace(row(n, stamp), source_key="0" if other else f"K{n}")
+        for n, stamp, other in numbers
+    ]
+
+
+@given(numbers=NUMBERS, cuts=CUTS)
 def test_any_split_and_order_gives_the_merged_set(
     tmp_path_factory: pytest.TempPathFactory,
     numbers: list[tuple[int, Stamp, bool]],
     cuts: list[int],
 ) -> None:
-    reports = [
-        replace(row(n, stamp), source_key="0" if other else f"K{n}")
-        for n, stamp, other in numbers
-    ]
+    reports = numbered(numbers)
     path = tmp_path_factory.mktemp("any") / "store"
     path.touch()
     connection = open_connection(path, DataKey(bytes(32)))
@@ -181,9 +186,23 @@ def test_any_split_and_order_gives_the_merged_set(
     assert digest_of(found) == digest_of(reversed(reports))
 
 
-def test_the_lock_file_and_journal_stand_beside_the_store(
-    store: Store, path: Path
+@given(numbers=NUMBERS, cuts=CUTS)
+def test_any_split_and_order_gives_the_merged_set_on_a_server(
+    postgres: Databases, numbers: list[tuple[int, Stamp, bool]], cuts: list[int]
 ) -> None:
-    store.append(rows(0, 5))
+    reports = numbered(numbers)
+    address = postgres.take()
+    with Store.create_at(address, EXERCISE_KEY) as store:
+        for start, end in pairwise(sorted({0, *cuts, len(reports)})):
+            store.append(reports[start:end])
+        found = list(store.reports())
+    postgres.give_back(address)
+    assert sorted(found, key=lambda r: r.id) == list(merge_all(reports).values())
+
+
+def test_the_lock_file_and_journal_stand_beside_the_store(
+    file_store: Store, path: Path
+) -> None:
+    file_store.append(rows(0, 5))
     names = {file.name for file in path.parent.iterdir()}
     assert {"town.store", "town.store.keys", "town.store-wal"} <= names

@@ -4,10 +4,12 @@ from pathlib import Path
 import pytest
 
 from stillhere.errors import StillHereError
-from stillhere.store import Store, change_passphrase, digest_of, restore
+from stillhere.reports import Stamp
+from stillhere.store import Snapshot, Store, change_passphrase, digest_of, restore
 from stillhere.store.keys import keys_path
 from tests.store.child import Importer
-from tests.store.made import PASSPHRASE, batch, erasure, row, rows
+from tests.store.made import PASSPHRASE, batch, erasure, lines, row, rows
+from tests.store.places import Place
 
 
 @pytest.fixture
@@ -23,48 +25,57 @@ def code_of(backup: Path, target: Path, passphrase: str = PASSPHRASE) -> str:
 
 
 def test_a_backup_restores_to_an_equal_store(
-    store: Store, tmp_path: Path, elsewhere: Path
+    store: Store, place: Place, tmp_path: Path, elsewhere: Path
 ) -> None:
-    store.append(rows(0, 60))
-    store.append([erasure(row(7))])
-    backup = store.backup(tmp_path / "stick")
+    store.append(rows(0, 60), lines(rows(0, 60)))
+    store.append([row(8, Stamp(author="a tablet")), erasure(row(7))])
+    store.remember("last look", "yesterday")
+    store.save_snapshot(Snapshot("rules", "picture", 61, b"an index"))
+    backup = place.backup(store, tmp_path / "stick")
     back = restore(backup, elsewhere, PASSPHRASE)
     assert (back.path, back.reports, back.digest) == (elsewhere, 61, store.digest())
     with Store.open(elsewhere, PASSPHRASE) as again:
         assert list(again.reports()) == list(store.reports())
+        everyone = [report.id for report in store.reports()]
+        assert again.provenance(everyone) == store.provenance(everyone)
+        assert (again.recall("last look"), again.operation) == ("yesterday", "exercise")
+        assert again.load_snapshot("rules") == store.load_snapshot("rules")
+        assert again.position == store.position
         assert again.check().findings == ()
         assert again.append(rows(0, 61)).new == 1
 
 
 def test_a_backup_knows_nothing_of_what_came_after(
-    store: Store, tmp_path: Path, elsewhere: Path
+    store: Store, place: Place, tmp_path: Path, elsewhere: Path
 ) -> None:
     store.append(rows(0, 10))
-    backup = store.backup(tmp_path / "stick")
+    backup = place.backup(store, tmp_path / "stick")
     store.append(rows(10, 20))
     assert restore(backup, elsewhere, PASSPHRASE).digest == digest_of(rows(0, 10))
 
 
-def test_a_backup_holds_three_private_files(store: Store, tmp_path: Path) -> None:
-    backup = store.backup(tmp_path / "stick")
+def test_a_backup_holds_three_private_files(file_store: Store, tmp_path: Path) -> None:
+    backup = file_store.backup(tmp_path / "stick")
     names = {file.name for file in backup.iterdir()}
     assert names == {"town.store", "town.store.keys", "manifest.json"}
     assert all(file.stat().st_mode & 0o077 == 0 for file in backup.iterdir())
     assert [entry.name for entry in backup.parent.iterdir()] == [backup.name]
 
 
-def test_each_backup_is_a_folder_of_its_own(store: Store, tmp_path: Path) -> None:
-    first = store.backup(tmp_path / "stick")
-    second = store.backup(tmp_path / "stick")
+def test_each_backup_is_a_folder_of_its_own(
+    store: Store, place: Place, tmp_path: Path
+) -> None:
+    first = place.backup(store, tmp_path / "stick")
+    second = place.backup(store, tmp_path / "stick")
     store.append([row(1)])
-    third = store.backup(tmp_path / "stick")
+    third = place.backup(store, tmp_path / "stick")
     assert len({first, second, third}) == 3
 
 
 def test_a_backup_opens_with_the_passphrase_of_its_day(
-    store: Store, path: Path, tmp_path: Path, elsewhere: Path
+    file_store: Store, path: Path, tmp_path: Path, elsewhere: Path
 ) -> None:
-    backup = store.backup(tmp_path / "stick")
+    backup = file_store.backup(tmp_path / "stick")
     change_passphrase(path, PASSPHRASE, "another")
     assert code_of(backup, elsewhere, "another") == "store/wrong-passphrase"
     assert restore(backup, elsewhere, PASSPHRASE).reports == 0
@@ -72,10 +83,10 @@ def test_a_backup_opens_with_the_passphrase_of_its_day(
 
 @pytest.mark.parametrize("name", ["town.store", "town.store.keys"])
 def test_a_backup_with_one_changed_byte_is_damaged(
-    store: Store, tmp_path: Path, elsewhere: Path, name: str
+    file_store: Store, tmp_path: Path, elsewhere: Path, name: str
 ) -> None:
-    store.append(rows(0, 10))
-    backup = store.backup(tmp_path / "stick")
+    file_store.append(rows(0, 10))
+    backup = file_store.backup(tmp_path / "stick")
     spoiled = bytearray((backup / name).read_bytes())
     spoiled[len(spoiled) // 2] ^= 1
     (backup / name).write_bytes(bytes(spoiled))
@@ -84,9 +95,9 @@ def test_a_backup_with_one_changed_byte_is_damaged(
 
 
 def test_a_backup_of_other_reports_than_it_says_is_damaged(
-    store: Store, tmp_path: Path, elsewhere: Path
+    file_store: Store, tmp_path: Path, elsewhere: Path
 ) -> None:
-    backup = store.backup(tmp_path / "stick")
+    backup = file_store.backup(tmp_path / "stick")
     manifest = json.loads((backup / "manifest.json").read_bytes())
     manifest["digest"] = digest_of([row(1)])
     (backup / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
@@ -108,39 +119,40 @@ def test_a_missing_folder_is_no_backup(tmp_path: Path, elsewhere: Path) -> None:
 
 
 def test_restoring_writes_over_nothing(
-    store: Store, path: Path, tmp_path: Path
+    file_store: Store, path: Path, tmp_path: Path
 ) -> None:
-    store.append(rows(0, 3))
-    backup = store.backup(tmp_path / "stick")
+    file_store.append(rows(0, 3))
+    backup = file_store.backup(tmp_path / "stick")
     with pytest.raises(StillHereError) as caught:
         restore(backup, path, PASSPHRASE)
     assert caught.value.code == "store/exists"
-    assert list(store.reports()) == rows(0, 3)
+    assert list(file_store.reports()) == rows(0, 3)
 
 
 def test_a_backup_that_fails_leaves_nothing(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("stillhere.store.backup.files.copy_synced", fail)
+    monkeypatch.setattr("stillhere.store.backup.files.digest_of_file", fail)
     with pytest.raises(StillHereError) as caught:
-        store.backup(tmp_path / "stick")
+        place.backup(store, tmp_path / "stick")
     assert caught.value.code == "store/disk-full"
     assert list((tmp_path / "stick").iterdir()) == []
 
 
 @pytest.mark.proof
 def test_backups_taken_while_another_writes_are_each_one_moment(
-    store: Store, path: Path, tmp_path: Path, whole: bool
+    store: Store, place: Place, tmp_path: Path, whole: bool
 ) -> None:
-    importer = Importer(path, first=0)
+    importer = Importer(place.where, first=0)
     importer.wait_for(4)
     taken: list[tuple[int, Path]] = []
     for _ in range(20 if whole else 3):
         importer.wait_for(2)
-        taken.append((importer.acknowledged[-1], store.backup(tmp_path / "stick")))
+        backup = place.backup(store, tmp_path / "stick")
+        taken.append((importer.acknowledged[-1], backup))
     importer.kill()
     for number, (acknowledged, backup) in enumerate(taken):
         target = tmp_path / f"{number}.store"

@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from stillhere.reports import EXERCISE_KEY, Report, Stamp
+from stillhere.reports import Report, Stamp
 from stillhere.store import Store, digest_of
 from stillhere.vocabulary.kinds import Scope
-from tests.store.made import PASSPHRASE, row, rows
+from tests.store.made import row, rows
+from tests.store.places import Place
 
 
 def test_order_and_repetition_change_no_digest(store: Store) -> None:
@@ -11,11 +12,10 @@ def test_order_and_repetition_change_no_digest(store: Store) -> None:
     assert store.digest() == digest_of(rows(0, 40)[::-1] * 2)
 
 
-def test_two_stores_with_one_set_have_one_digest(store: Store) -> None:
+def test_two_stores_with_one_set_have_one_digest(store: Store, place: Place) -> None:
     store.append(rows(0, 20))
     store.append([row(3, Stamp(author="a"))])
-    other = Store.create(store.path.with_name("other.store"), PASSPHRASE, EXERCISE_KEY)
-    with other:
+    with place.another().create() as other:
         other.append([row(3, Stamp(author="a")), *rows(0, 20)[::-1]])
         assert other.digest() == store.digest()
 

@@ -6,7 +6,7 @@ import pytest
 
 from stillhere.errors import StillHereError
 from stillhere.reports import EXERCISE_KEY, Report, Stamp, in_force, make_report
-from stillhere.store import Snapshot, Store, digest_of
+from stillhere.store import Snapshot, Store, digest_of, unlock
 from stillhere.vocabulary.kinds import ReportKind
 from tests.store.looking import Finder, decrypted_pages
 from tests.store.made import (
@@ -19,6 +19,7 @@ from tests.store.made import (
     rows,
     seeded,
 )
+from tests.store.places import Place
 
 
 def emptied(report: Report) -> Report:
@@ -104,8 +105,7 @@ def test_corrections_of_the_erased_go_with_it(store: Store) -> None:
     assert store.reports_by_ids([both.id])[0].body == "{}"
 
 
-def test_order_of_arrival_changes_nothing(tmp_path: Path, quick: None) -> None:
-    del quick
+def test_order_of_arrival_changes_nothing(place: Place) -> None:
     first = erasure(row(1))
     reports = [
         row(1),
@@ -114,9 +114,8 @@ def test_order_of_arrival_changes_nothing(tmp_path: Path, quick: None) -> None:
         erasure(first),
     ]
     digests = set()
-    for number, order in enumerate(permutations(reports)):
-        path = tmp_path / f"{number}.store"
-        with Store.create(path, PASSPHRASE, EXERCISE_KEY) as store:
+    for order in permutations(reports):
+        with place.another().create() as store:
             for report in order:
                 store.append([report])
             digests.add(store.digest())
@@ -148,24 +147,24 @@ def test_names_that_are_no_ids_are_passed_over(store: Store) -> None:
 
 
 def test_a_reader_at_work_makes_the_erasure_unfinished_until_it_closes(
-    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+    file_store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("stillhere.store.connection.BUSY_S", 0.05)
-    store.append(rows(0, 20))
-    store._connection.execute("PRAGMA busy_timeout = 50")
+    file_store.append(rows(0, 20))
+    file_store._connection.execute("PRAGMA busy_timeout = 50")
     with Store.open(path, PASSPHRASE) as reader:
         reader._connection.execute("BEGIN")
         reader.count()
-        done = store.erase(erasure(row(1)))
+        done = file_store.erase(erasure(row(1)))
         assert [f.code for f in done.findings] == ["store/erasure-unfinished"]
-    assert store.reports_by_ids([row(1).id]) == [emptied(row(1))]
-    store.close()
+    assert file_store.reports_by_ids([row(1).id]) == [emptied(row(1))]
+    file_store.close()
     assert not path.with_name(path.name + "-wal").exists()
 
 
 @pytest.mark.proof
 def test_an_erasure_leaves_nothing_even_to_who_has_the_key(
-    store: Store, path: Path, whole: bool
+    file_store: Store, path: Path, whole: bool
 ) -> None:
     count = 3000 if whole else 300
     random = seeded(5)
@@ -185,23 +184,23 @@ def test_an_erasure_leaves_nothing_even_to_who_has_the_key(
             for report, place in zip(reports[some], places[some], strict=True)
             for line in lines([report], f"letter of {place}.txt")
         ]
-        store.append(reports[some], where)
-    store.save_snapshot(Snapshot("r", "p", count, " ".join(secrets).encode()))
+        file_store.append(reports[some], where)
+    file_store.save_snapshot(Snapshot("r", "p", count, " ".join(secrets).encode()))
 
     erased = random.sample(range(count), count // 2)
     for number in erased[: count // 4]:
-        store.erase(erasure(reports[number]))
-    store.erase(erasure(*(reports[n] for n in erased[count // 4 :])))
+        file_store.erase(erasure(reports[number]))
+    file_store.erase(erasure(*(reports[n] for n in erased[count // 4 :])))
 
     kept = [n for n in range(count) if n not in set(erased)]
     assert path.with_name(path.name + "-wal").stat().st_size == 0
-    plain = b"\x00".join(decrypted_pages(path, store._engine.key))
+    plain = b"\x00".join(decrypted_pages(path, unlock(path, PASSPHRASE)))
     gone = Finder(word[n] for n in erased for word in (secrets, keys, places))
     assert gone.find(plain) == []
     stay = Finder(word[n] for n in kept for word in (keys, places))
     assert len(set(stay.find(plain))) == 2 * len(kept)
     expected = [emptied(r) if n in set(erased) else r for n, r in enumerate(reports)]
-    rest = [r for r in store.reports() if r.kind is ReportKind.ROW]
+    rest = [r for r in file_store.reports() if r.kind is ReportKind.ROW]
     assert digest_of(rest) == digest_of(expected)
 
 

@@ -5,29 +5,32 @@ import pytest
 from stillhere.errors import StillHereError
 from stillhere.store import Store
 from stillhere.store.lock import WriterLock
-from tests.store.made import PASSPHRASE, row, rows
+from tests.store.made import row, rows
+from tests.store.places import Place
 
 
-def test_a_second_writer_is_told_and_stores_nothing(store: Store, path: Path) -> None:
+def test_a_second_writer_is_told_and_stores_nothing(store: Store, place: Place) -> None:
     store.append([row(1)])
-    with Store.open(path, PASSPHRASE) as second:
+    with place.open() as second:
         with pytest.raises(StillHereError) as caught:
             second.append([row(2)])
         assert caught.value.code == "store/being-written"
         assert list(second.reports()) == [row(1)]
 
 
-def test_readers_go_on_while_another_writes(store: Store, path: Path) -> None:
-    with Store.open(path, PASSPHRASE) as reader:
+def test_readers_go_on_while_another_writes(store: Store, place: Place) -> None:
+    with place.open() as reader:
         for number in range(5):
             store.append([row(number)])
             assert list(reader.reports()) == rows(0, number + 1)
 
 
-def test_the_next_may_write_once_the_first_has_closed(store: Store, path: Path) -> None:
+def test_the_next_may_write_once_the_first_has_closed(
+    store: Store, place: Place
+) -> None:
     store.append([row(1)])
     store.close()
-    with Store.open(path, PASSPHRASE) as second:
+    with place.open() as second:
         assert second.append([row(2)]).new == 1
 
 

@@ -53,6 +53,8 @@ def page(connection: Connection, after: int, last: int) -> list[Row]:
 
 def rows_among(connection: Connection, ids: Sequence[bytes]) -> list[Row]:
     """All variants of those of these ids that are here."""
+    if not ids:
+        return []
     marks = ",".join("?" * len(ids))
     question = f"{_READ} WHERE r.id IN ({marks}) ORDER BY r.id, r.variant"
     rows: list[Row] = connection.execute(question, ids).fetchall()
