@@ -209,6 +209,19 @@ def test_a_call_names_somebody_only_where_its_words_are_a_name(
         assert stated.person.event is PersonEvent.SEEN
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("anna hakobyan", "anna hakobyan"), ("Սեդա", "Սեդա"), ("?", None)],
+)
+def test_in_a_typed_call_the_field_of_the_name_is_a_name(
+    typed: str, name: str | None
+) -> None:
+    call = make_report(EXERCISE_KEY, ReportKind.CALL, "hotline", {"name": typed})
+    stated = state(call, None)
+    found = stated.person if isinstance(stated, CallStatement) else None
+    assert (found.name.full if found else None) == name
+
+
 def test_a_tracing_request_keeps_who_asks_apart_from_who_is_sought() -> None:
     stated = state(
         row(

@@ -23,6 +23,7 @@ from stillhere.reports.statements import (
     WrittenPlace,
 )
 from stillhere.vocabulary.fields import Field
+from stillhere.vocabulary.kinds import ReportKind
 from stillhere.vocabulary.people import PersonEvent
 
 _CALL_TEXTS = (("certainty", Field.CERTAINTY), ("how_known", Field.HOW_KNOWN))
@@ -33,7 +34,8 @@ class CallReader:
 
     What a cell says beside a name, or instead of one, stays whole in the note. Where
     columns name neither place nor person, a message in words is read for what it marks
-    (`messages`).
+    (`messages`). In an entry typed at a desk the name has a field of its own: what
+    stands there is a name, however it is written.
     """
 
     def __init__(self, profile: Profile) -> None:
@@ -47,7 +49,7 @@ class CallReader:
     def read(self, report: Report, cells: Cells) -> CallStatement:
         """The statement of one call."""
         person = self._person.read(report, cells)
-        named = _named(person)
+        named = _named(person, typed=report.kind is ReportKind.CALL)
         note = joined(cells, self._notes)
         if person.name.full and (named is None or named.name != person.name):
             note = f"{person.name.full} {note}".rstrip()
@@ -112,12 +114,14 @@ def _told(
     return place, named, people_in(rest) if people is None else people
 
 
-def _named(person: PersonStatement) -> PersonStatement | None:
+def _named(person: PersonStatement, *, typed: bool) -> PersonStatement | None:
     """The person a call names: by columns, a document, or the words of one cell."""
     name = person.name
     if person.documents or name.given or name.family:
         return person
     found = name_in(name.full)
+    if typed and not found and not is_blank_word(name.full):
+        found = name.full
     return replace(person, name=replace(name, full=found)) if found else None
 
 
