@@ -1,7 +1,11 @@
 import os
 from pathlib import Path
 
-from tests.cli.conftest import Terminal
+from stillhere.intake import person_folds, read_file, state
+from stillhere.reports.erasing import erase_reports
+from stillhere.reports.withdrawing import Signed
+from stillhere.store import Store
+from tests.cli.conftest import PASSPHRASE, Terminal
 
 BUS = "Seat,Name,Year of birth\n1,Anna Abrahamyan,1950\n2,Aram Balayan,1961\n"
 
@@ -109,3 +113,37 @@ def test_one_file_does_not_become_two_witnesses(
     assert again.json[0]["stored"] == 0
     assert stillhere.unlocked("withdraw", store, "--source", "bus 12").code == 0
     assert stillhere.unlocked("read", store, bus).code == 0
+
+
+def test_a_row_of_somebody_erased_is_set_aside(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    bus = tmp_path / "bus.csv"
+    bus.write_text(BUS)
+    with Store.open(store, PASSPHRASE) as here:
+        key = here.operation_key
+        imported = read_file(bus, key=key)
+        anna, profile = imported.reports[1], imported.profiles[0]
+        erasure = erase_reports(
+            [anna.id],
+            Signed(key, "officer 1", "2023-10-05"),
+            second="officer 2",
+            folds=person_folds(state(anna, profile), key),
+        )
+        here.erase(erasure)
+    (said,) = stillhere.unlocked("read", store, bus, "--json").json
+    assert (said["reports"], said["set_aside"], said["rows_read"]) == (1, 1, 2)
+    assert "intake/row-erased" in [f["code"] for f in said["findings"]]
+
+
+def test_a_list_read_again_says_so(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    bus = tmp_path / "bus.csv"
+    bus.write_text(BUS)
+    stillhere.unlocked("read", store, bus)
+    (again,) = stillhere.unlocked("read", store, bus, "--json").json
+    assert "intake/list-known" in [f["code"] for f in again["findings"]]
+    stillhere.unlocked("withdraw", store, "--source", "bus.csv")
+    (back,) = stillhere.unlocked("read", store, bus, "--json").json
+    assert "intake/rows-taken-back" in [f["code"] for f in back["findings"]]

@@ -17,6 +17,7 @@ from stillhere.errors import Finding, StillHereError
 from stillhere.intake import (
     Import,
     again,
+    hold_erased,
     is_of,
     list_note,
     read_file,
@@ -26,6 +27,7 @@ from stillhere.intake import (
 )
 from stillhere.intake.tables import table_reports
 from stillhere.reports import Book, Profile, Report
+from stillhere.reports.erasing import erased_folds
 from stillhere.store import Appended, Store
 from stillhere.vocabulary import ReportKind
 
@@ -135,6 +137,9 @@ def _one(
             profile=profiles.get(name),
             as_of=found.world.operation.as_of,
         )
+    imported, _ = hold_erased(
+        imported, erased_folds(found.reports), store.operation_key
+    )
     shown.tell("storing", 0.0)
     note, before = _before(store, path, source, imported)
     stored = store.append(

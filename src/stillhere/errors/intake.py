@@ -171,6 +171,10 @@ WORDING: dict[str, str] = {
         "Row {row} of {file} has {cells} filled cells, more than {cap}. It is kept "
         "aside. Check that row in the file and read it again."
     ),
+    "intake/row-erased": (
+        "Row {row} of {file} may speak of somebody whose reports were erased. It is kept "
+        "aside and not stored. An officer decides whether it is someone else."
+    ),
     # One report that cannot be stated.
     "intake/row-without-profile": (
         "Report {report} of {source} has no profile that says what its columns mean. "

@@ -11,6 +11,7 @@ from stillhere.intake.buildings import Buildings
 from stillhere.intake.caps import Caps
 from stillhere.intake.choices import SETTINGS, Answer, Setting, meanings_of
 from stillhere.intake.draft import Draft, DraftTable
+from stillhere.intake.erased import hold_erased, person_folds
 from stillhere.intake.imported import Import, join, usual_stamp
 from stillhere.intake.importing import (
     Progress,
@@ -66,6 +67,7 @@ __all__ = [
     "World",
     "again",
     "check_profile",
+    "hold_erased",
     "is_of",
     "join",
     "list_note",
@@ -73,6 +75,7 @@ __all__ = [
     "meanings_of",
     "past_imports",
     "pasted",
+    "person_folds",
     "propose",
     "read_bytes",
     "read_file",
