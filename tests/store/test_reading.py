@@ -1,6 +1,7 @@
 from stillhere.reports import ReportId, Stamp
 from stillhere.store import Store, sql
-from tests.store.made import row, rows
+from stillhere.vocabulary.kinds import ReportKind
+from tests.store.made import decision, erasure, row, rows
 
 
 def test_since_gives_only_what_is_new(store: Store) -> None:
@@ -45,3 +46,14 @@ def test_reports_by_ids_are_in_id_order_without_the_unknown(store: Store) -> Non
 
 def test_no_ids_give_no_reports(store: Store) -> None:
     assert store.reports_by_ids([]) == []
+
+
+def test_decisions_are_found_without_the_rows_of_lists(store: Store) -> None:
+    listed = rows(0, 20)
+    decided = [
+        decision(kind, number=n)
+        for n, kind in enumerate((ReportKind.RULES, ReportKind.JUDGEMENT))
+    ]
+    taken = erasure(listed[3])
+    store.append([*listed, *decided, taken])
+    assert store.decisions() == sorted([*decided, taken], key=lambda r: r.id)

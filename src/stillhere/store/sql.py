@@ -61,6 +61,14 @@ def rows_among(connection: Connection, ids: Sequence[bytes]) -> list[Row]:
     return rows
 
 
+def ids_of_kinds(connection: Connection, kinds: Sequence[str]) -> list[str]:
+    """The ids of every report of these kinds, as 32 hex digits, in id order."""
+    marks = ",".join("?" * len(kinds))
+    question = f"SELECT DISTINCT id FROM reports WHERE kind IN ({marks}) ORDER BY id"  # noqa: S608 (marks)
+    found = connection.execute(question, kinds).fetchall()
+    return [bytes(name).hex() for (name,) in found]
+
+
 def without_body(connection: Connection) -> int:
     """How many rows of `reports` have none in `bodies`; 0 in a sound store."""
     question = (

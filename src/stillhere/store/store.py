@@ -234,6 +234,17 @@ class Store:
         with self._engine.told():
             return reading.reports_by_ids(self._connection, ids)
 
+    def decisions(self) -> list[Report]:
+        """Every report by which somebody decided: tables, profiles, judgements.
+
+        Few beside the rows of lists: what an operation is computed by is known from
+        them without reading everything. In id order.
+        """
+        kinds = [kind.value for kind in ReportKind if kind.decides]
+        with self._engine.told():
+            names = sql.ids_of_kinds(self._connection, kinds)
+            return reading.reports_by_ids(self._connection, names)
+
     def provenance(self, ids: Iterable[ReportId]) -> list[Provenance]:
         """Where these reports were read, by id, then file, sheet and row."""
         with self._engine.told():
