@@ -4,7 +4,11 @@ from django.urls import include, path
 
 from stillhere.desk.views import refusals
 
-_ROOMS = ("signing", "overview")
+_ROOMS = (
+    "signing",
+    "overview",
+    "accounts",
+)
 
 urlpatterns = [path("", include(f"stillhere.desk.urls.{room}")) for room in _ROOMS]
 
