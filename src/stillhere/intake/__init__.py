@@ -4,7 +4,8 @@ In: lists as they come (CSV, workbooks, exports of forms, in four languages and 
 letters) and the profile of each source. Out: reports with their provenance, the rows set
 aside, and what each report states. Promise: no row is lost, `rows_read` is always the
 reports plus the rows set aside; what was stated is kept as written; a hostile file costs
-one sentence and nothing is half-imported.
+one sentence and nothing is half-imported; a file that is read from memory touches no
+disk. A list can be looked at as a draft before it counts, and its import be undone.
 """
 
 from stillhere.intake.buildings import Buildings
