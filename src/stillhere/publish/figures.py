@@ -78,9 +78,26 @@ def of_settlements(
     )
 
 
+def of_settlement(picture: Picture, place: PlaceEntry) -> Mapping[str, Figure]:
+    """The figures of one settlement by name, as in `of_settlements`."""
+    people = [
+        entry
+        for entry in picture.entries.values()
+        if entry.home is not None and entry.home.settlement == place.key
+    ]
+    return _counts(picture, place, people)
+
+
 def _of_settlement(
     picture: Picture, place: PlaceEntry, people: Sequence[Entry]
 ) -> dict[str, Cited | None]:
+    counts = _counts(picture, place, people)
+    return {name: cited(figure) for name, figure in counts.items()}
+
+
+def _counts(
+    picture: Picture, place: PlaceEntry, people: Sequence[Entry]
+) -> dict[str, Figure]:
     listed = [entry for entry in people if entry.listed]
     visits = joined(d.cites for d in picture.dwellings(place.key) if d.visits)
     homes = joined(entry.cites("home") for entry in people)
@@ -92,7 +109,7 @@ def _of_settlement(
         "dwellings_visited": (place.dwellings_visited, visits),
     }
     return {
-        name: cited(Figure(name, value, cites, as_of=picture.as_of))
+        name: Figure(name, value, cites, as_of=picture.as_of, place=place.key)
         for name, (value, cites) in counts.items()
     }
 

@@ -7,6 +7,8 @@ from stillhere.desk.views import refusals
 _ROOMS = (
     "signing",
     "overview",
+    "people",
+    "reports",
     "accounts",
 )
 

@@ -1,0 +1,89 @@
+"""One report as its source stated it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from stillhere.desk import rows
+from stillhere.desk.access import Act, asks
+from stillhere.desk.clock import now
+from stillhere.desk.naming import person_name
+from stillhere.desk.operation.current import the_operation
+from stillhere.desk.views.counted import counted_in
+from stillhere.desk.views.standing import Standing, standing_of
+from stillhere.desk.views.stated import facts
+from stillhere.desk.views.unshown import may_see, nothing
+from stillhere.errors import StillHereError
+from stillhere.ledger import Entry, Picture
+from stillhere.reports import EMPTY, Report, ReportId
+
+_PATIENCE_S = 0.5
+"""How long the page waits for an import before it leaves out where a report stands."""
+
+
+@asks(Act.SEE)
+def report(request: HttpRequest, report: str) -> HttpResponse:
+    """Who said what, word for word, where it was read, and what became of it."""
+    picture = the_operation().picture
+    found = picture.evidence.report(ReportId(report))
+    if found is None or not may_see(request, found):
+        return nothing(request)
+    entry = person_of(picture, found.id)
+    if entry is not None:
+        account = request.user.get_username()
+        rows.note_opening(now(), account, entry.id, "report")
+    evidence = picture.evidence
+    statement = evidence.mention(found.id) or evidence.statement(found.id)
+    page = {
+        "report": found,
+        "origin": evidence.provenance(found.id),
+        "erased": found.body == EMPTY,
+        "cells": list(cells(found)),
+        "facts": facts(statement) if statement is not None else [],
+        "standing": _standing(found),
+        "entry": entry,
+        "name": person_name(entry) if entry is not None else None,
+        "counted": counted_in(picture, found),
+    }
+    return render(request, "desk/report.html", page)
+
+
+def person_of(picture: Picture, report: ReportId) -> Entry | None:
+    """The person a report is held to speak of; None where it names nobody."""
+    try:
+        return picture.entry(report)
+    except KeyError:
+        return None
+
+
+def cells(report: Report) -> Iterator[tuple[str, str]]:
+    """Headers and cells of a row, or fields of an entry, exactly as written."""
+    if report.body == EMPTY:
+        return
+    for name, value in report.fields.items():
+        yield from _cells(name, value)
+
+
+def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict) and value:
+        for inner, held in value.items():
+            label = inner if name == "cells" else f"{name} · {inner}"
+            yield from _cells(label, held)
+    else:
+        text = (
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        )
+        yield name, text
+
+
+def _standing(report: Report) -> Standing:
+    try:
+        with the_operation().evidence(_PATIENCE_S) as picture:
+            return standing_of(picture, report)
+    except StillHereError:
+        busy = _("Whether it is in force is not known until a long import has ended.")
+        return Standing(False, busy, (), False)
