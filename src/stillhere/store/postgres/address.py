@@ -19,6 +19,8 @@ _WAIT_S = 10
 
 def shown(address: str) -> str:
     """The address as sentences name it: without options, and without any password."""
+    if not address.startswith(_SCHEMES):
+        return "given"
     scheme, found, rest = address.partition("?")[0].partition("://")
     who, at, where = rest.rpartition("@")
     return f"{scheme}{found}{who.partition(':')[0]}{at}{where}"

@@ -17,6 +17,7 @@ _STATES = {
 }
 _CLASSES = {
     "08": "store/server-lost",
+    "40": "store/server-failed",
     "53": "store/server-failed",
     "55": "store/server-failed",
     "57": "store/server-lost",
@@ -63,13 +64,13 @@ def not_connected(error: psycopg.Error, conninfo: str, place: str) -> StillHereE
     and answered on the way says more than the words.
     """
     connection = error.pgconn
-    said = _reason(error)
+    said = _reason(error).rpartition("FATAL:")[2].strip()
     if pq.PGconn.ping(conninfo.encode()) != pq.Ping.OK:
         code = "store/server-unreachable"
     elif connection is not None and connection.needs_password:
         code = "store/server-password"
     elif connection is not None and connection.used_password:
-        other = _NOT_THE_PASSWORD.search(said.partition("FATAL:")[2])
+        other = _NOT_THE_PASSWORD.search(said)
         code = "store/server-refused" if other else "store/server-password"
     else:
         code = "store/server-refused"

@@ -45,6 +45,7 @@ class Session:
     def raw(self) -> psycopg.Connection[Any]:
         """The connection itself; a new one where the last broke."""
         if self._raw.closed and not self._in_transaction:
+            self._raw.close()
             self._raw = self._connected()
         return self._raw
 
