@@ -77,5 +77,5 @@ def test_what_the_address_says_of_protection_and_waiting_is_kept() -> None:
 
 
 def test_an_address_is_shown_without_its_options() -> None:
-    address = "postgresql://desk@db.example:5433/town?passfile=/home/officer/x"
+    address = "postgresql://desk@db.example:5433/town?passfile=/etc/passwords"
     assert shown(address) == "postgresql://desk@db.example:5433/town"
