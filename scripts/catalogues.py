@@ -144,7 +144,9 @@ def _foreign(key: Key, forms: tuple[str, ...], language: str) -> str:
     if not _letters(key[1]):
         return ""
     own = LETTERS[language]
-    return "" if all(own in _letters(form) for form in forms) else f"no {own} letter"
+    written = (_letters(form) for form in forms)
+    ours = all(own in scripts for scripts in written if scripts)
+    return "" if ours else f"no {own} letter"
 
 
 def _letters(text: str) -> set[str]:
