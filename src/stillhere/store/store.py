@@ -4,6 +4,9 @@ A `Store` belongs to the thread that opened it, unless it was opened for any thr
 whoever shares it sees to it that one uses it at a time, to the end of what `reports`
 gives. Any number may read one store at once; the first to write keeps the right to until
 it closes.
+
+Why so long: this is the whole door, so that whoever looks for a call looks here; every
+method is a line or two over the module that does it, below what it promises.
 """
 
 from collections.abc import Iterable, Iterator

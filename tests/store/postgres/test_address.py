@@ -31,7 +31,10 @@ def test_a_password_in_an_address_is_refused_and_not_repeated(address: str) -> N
     assert error.__cause__ is None
 
 
-@pytest.mark.parametrize("address", ["", "town.store", "mysql://x", "postgresql://[x"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "town.store", "mysql://x/y", "postgresql://[x", "postgresql://localhost"],
+)
 def test_what_is_no_address_is_told_so(address: str) -> None:
     assert refusal(address).code == "store/address-unreadable"
 

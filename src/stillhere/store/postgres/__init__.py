@@ -5,6 +5,7 @@ whole or not at all, nothing changed or deleted but by an erasure, as in a file;
 on the server's disk is as safe as the server's administrators make it.
 """
 
+from stillhere.store.postgres.address import parameters
 from stillhere.store.postgres.server import Server
 
-__all__ = ["Server"]
+__all__ = ["Server", "parameters"]

@@ -27,7 +27,7 @@ def shown(address: str) -> str:
 
 
 def parameters(address: str) -> dict[str, Any]:
-    """What the library needs to connect.
+    """What the library needs to connect: names of libpq's parameters and their values.
 
     Encryption and a verified server are asked for wherever the server is another
     machine, unless the address says how it is to be done.
@@ -44,6 +44,8 @@ def parameters(address: str) -> dict[str, Any]:
     except ProgrammingError:
         # Its own words repeat the address, whatever stands in it.
         raise StillHereError("store/address-unreadable", path=place) from None
+    if not found.get("dbname"):
+        raise StillHereError("store/address-unreadable", path=place)
     if found.get("password"):
         raise StillHereError("store/password-in-address", path=place)
     if not _here(found):
