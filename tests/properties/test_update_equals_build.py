@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from stillhere.ledger import Picture
-from stillhere.pipeline import build, update
+from stillhere.pipeline import build, from_bytes, moved, to_bytes, update
 from stillhere.reports import Report, Stamp
 from stillhere.vocabulary import ReportKind, Status
 from tests.pipeline.lists import (
@@ -23,6 +23,7 @@ from tests.properties.machine_town import CLAIMS, LISTED, PROFILE_REPORTS, STAMP
 
 claims = st.sampled_from(CLAIMS)
 rows = st.sampled_from(LISTED)
+DATES = ("2023-09-30", "2023-10-01", AS_OF, "2023-10-06", "2024-01-01")
 
 
 class Desk(RuleBasedStateMachine):
@@ -33,6 +34,7 @@ class Desk(RuleBasedStateMachine):
         self.reports: list[Report] = []
         self.pictures: list[tuple[Picture, int]] = []
         self.picture: Picture
+        self.as_of = AS_OF
 
     @initialize(
         first=st.one_of(st.just(list(CLAIMS)), st.lists(claims)),
@@ -46,6 +48,15 @@ class Desk(RuleBasedStateMachine):
         self.pictures.append((self.picture, len(self.reports)))
         self.reports += reports
         self.picture = update(self.picture, reports)
+
+    @rule(as_of=st.sampled_from(DATES))
+    def move(self, as_of: str) -> None:
+        self.as_of = as_of
+        self.picture = moved(self.picture, as_of)
+
+    @rule()
+    def start_again(self) -> None:
+        self.picture = from_bytes(to_bytes(self.picture), RULES)
 
     @rule(some=st.lists(claims, min_size=1, max_size=12))
     def read(self, some: list[Report]) -> None:
@@ -99,13 +110,13 @@ class Desk(RuleBasedStateMachine):
     @rule(data=st.data(), more=st.lists(claims, min_size=1, max_size=3))
     def update_an_older_picture(self, data: st.DataObject, more: list[Report]) -> None:
         old, known = data.draw(st.sampled_from(self.pictures[-4:]))
-        anew = build([*self.reports[:known], *more], RULES, AS_OF)
+        anew = build([*self.reports[:known], *more], RULES, old.as_of)
         erased = any(r.kind is ReportKind.ERASURE for r in self.reports[known:])
         assert erased or update(old, more).digest == anew.digest
 
     @rule()
     def compare(self) -> None:
-        _assert_same(self.picture, build(self.reports, RULES, AS_OF))
+        _assert_same(self.picture, build(self.reports, RULES, self.as_of))
 
     def teardown(self) -> None:
         if self.reports:

@@ -14,7 +14,7 @@ import numpy as np
 from stillhere.errors import StillHereError
 from stillhere.identity import entering
 from stillhere.identity.clusters import MentionId
-from stillhere.identity.growing import Array, Growing
+from stillhere.identity.growing import Array, Growing, distinct
 from stillhere.identity.pairs import Entries
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.world import World
@@ -22,19 +22,25 @@ from stillhere.intake.located import PlaceReader
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind
 
-_MAGIC = b"stillhere-index-1\n"
+_MAGIC = b"stillhere-index-2\n"
 _SEAL = 16
 """Bytes of the digest that tells damage."""
 
 
 def to_bytes(world: World) -> bytes:
-    """The index without its dead slots; equal worlds may differ in the order of slots."""
+    """The index without its dead slots; equal worlds may differ in the order of slots.
+
+    Words that stand in no mention any more are left out with them: an erased name must
+    not live on in bytes that are kept.
+    """
     alive = np.flatnonzero(world.alive.view)
     number = np.full(world.alive.size, -1, np.int32)
     number[alive] = np.arange(len(alive))
     entries = world.pairs.of(alive)
+    tokens = world.features.tokens.view[alive]
+    used = distinct(tokens.ravel())
     columns = {
-        "tokens": world.features.tokens.view[alive],
+        "tokens": np.searchsorted(used, tokens).astype(np.int32),
         "small": world.features.small.view[alive],
         "wide": world.features.wide.view[alive],
         "lists": world.features.lists.view[alive],
@@ -48,7 +54,7 @@ def to_bytes(world: World) -> bytes:
     }
     plain = {
         "rules": world.rules.digest,
-        "texts": [str(text) for text in world.vocabulary.texts.view],
+        "texts": [world.vocabulary.text(number) for number in used.tolist()],
         "lists": world.features.list_numbers,
         "judgements": _judgements(world),
         "broken": sorted(world.broken),
@@ -75,8 +81,8 @@ def from_bytes(data: bytes, rules: IdentityRules, places: PlaceReader) -> World:
     if plain["rules"] != rules.digest:
         raise StillHereError("identity/snapshot-other-rules")
     world = World(rules, places)
-    for text in plain["texts"]:
-        world.vocabulary.number(text)
+    numbers = np.array([world.vocabulary.number(t) for t in plain["texts"]], np.int32)
+    columns["tokens"] = numbers[columns["tokens"]]
     world.features.list_numbers = dict(plain["lists"])
     count = len(columns["cluster"])
     world.reach(count)

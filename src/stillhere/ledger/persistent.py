@@ -8,8 +8,8 @@ changed value costs one serialisation, one bucket and one hash over 64 kB.
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
-from itertools import chain
-from typing import Generic, TypeVar
+from itertools import chain, islice
+from typing import Generic, NamedTuple, TypeVar
 
 from stillhere.ledger.canonical import canonical_bytes
 
@@ -56,6 +56,15 @@ class _Bucket(Generic[V]):
             items = dict(sorted(items.items()))
         return _Bucket(items, leaves)
 
+    def leaves(self) -> Iterator[bytes]:
+        """Digests of the values in key order, all of them taken already."""
+        return map(self._leaves.__getitem__, self.items)
+
+    def summed(self, joined: bytes, number: int) -> None:
+        """Take over the digest of this bucket, the `number`th, instead of taking it."""
+        at = number * _DIGEST_BYTES
+        self._digest = joined[at : at + _DIGEST_BYTES]
+
     @property
     def digest(self) -> bytes:
         if self._digest is None:
@@ -68,9 +77,31 @@ class _Bucket(Generic[V]):
         return self._digest
 
 
+def _cut(keys: Iterable[str], leaves: bytes) -> dict[str, bytes]:
+    starts = range(0, len(leaves), _DIGEST_BYTES)
+    parts = (leaves[at : at + _DIGEST_BYTES] for at in starts)
+    return dict(zip(keys, parts, strict=True))
+
+
 def _leaf(key: str, value: object) -> bytes:
     text = key.encode() + b"\x1f" + canonical_bytes(value)
     return blake2b(text, digest_size=_DIGEST_BYTES).digest()
+
+
+class Laid(NamedTuple, Generic[V]):
+    """A map laid out flat, to be kept and made again without taking its digests anew.
+
+    Attributes:
+        values: By key, in the order of the buckets.
+        counts: Number of values in each bucket.
+        leaves: Digests of the values, joined, in the same order.
+        joined: Digests of the buckets, joined.
+    """
+
+    values: dict[str, V]
+    counts: list[int]
+    leaves: bytes
+    joined: bytes
 
 
 class PersistentMap(Mapping[str, V]):
@@ -80,7 +111,7 @@ class PersistentMap(Mapping[str, V]):
     whatever the way they came about.
     """
 
-    __slots__ = ("_buckets", "_digest", "_joined", "_len", "_spread", "_stale")
+    __slots__ = ("_buckets", "_digest", "_len", "_spread", "_summed")
 
     def __init__(
         self,
@@ -93,11 +124,11 @@ class PersistentMap(Mapping[str, V]):
         self._len = length
         self._spread = spread
         self._digest: str | None = None
-        self._joined, self._stale = summed
+        self._summed = summed
 
     @classmethod
     def of(
-        cls, items: Mapping[str, V], spread: Callable[[str], int] = by_text
+        cls, items: Mapping[K, V], spread: Callable[[str], int] = by_text
     ) -> "PersistentMap[V]":
         """A map of these items.
 
@@ -131,8 +162,9 @@ class PersistentMap(Mapping[str, V]):
             old = buckets[number]
             buckets[number] = old.changed(new, gone)
             length += len(buckets[number].items) - len(old.items)
+        joined, stale = self._summed
         return type(self)(
-            buckets, length, self._spread, (self._joined, self._stale | touched.keys())
+            buckets, length, self._spread, (joined, stale | touched.keys())
         )
 
     def set_many(self, put: Mapping[K, V]) -> "PersistentMap[V]":
@@ -143,22 +175,55 @@ class PersistentMap(Mapping[str, V]):
         """A map without these keys; keys it does not have are passed over."""
         return self.changed({}, drop)
 
+    def laid(self) -> Laid[V]:
+        """This map laid out flat, digests included."""
+        joined = self._rejoined()
+        return Laid(
+            dict(chain.from_iterable(b.items.items() for b in self._buckets)),
+            [len(b.items) for b in self._buckets],
+            b"".join(chain.from_iterable(b.leaves() for b in self._buckets)),
+            joined,
+        )
+
+    @classmethod
+    def of_laid(
+        cls, laid: Laid[V], spread: Callable[[str], int] = by_text
+    ) -> "PersistentMap[V]":
+        """The map that was laid out, its digests believed."""
+        values = iter(laid.values.items())
+        empty: _Bucket[V] = _Bucket({}, {})
+        buckets = [empty] * _SIZE
+        start = 0
+        for number, count in enumerate(laid.counts):
+            if count:
+                items = dict(islice(values, count))
+                end = start + count * _DIGEST_BYTES
+                buckets[number] = _Bucket(items, _cut(items, laid.leaves[start:end]))
+                buckets[number].summed(laid.joined, number)
+                start = end
+        return cls(buckets, len(laid.values), spread, (laid.joined, set()))
+
     @property
     def digest(self) -> str:
         """Hex digest over the bucket digests; taken once."""
         if self._digest is None:
-            self._rejoin()
-            text = self._len.to_bytes(8) + self._joined
+            text = self._len.to_bytes(8) + self._rejoined()
             self._digest = blake2b(text, digest_size=_DIGEST_BYTES).hexdigest()
         return self._digest
 
-    def _rejoin(self) -> None:
-        """Bring the bucket digests up to date, where buckets changed since."""
-        joined = bytearray(self._joined)
-        for number in self._stale:
+    def _rejoined(self) -> bytes:
+        """The bucket digests, brought up to date where buckets changed since.
+
+        Both halves of the sum are replaced at once: another thread may make a changed
+        map from this one meanwhile.
+        """
+        joined, stale = self._summed
+        fresh = bytearray(joined)
+        for number in stale:
             at = number * _DIGEST_BYTES
-            joined[at : at + _DIGEST_BYTES] = self._buckets[number].digest
-        self._joined, self._stale = bytes(joined), set()
+            fresh[at : at + _DIGEST_BYTES] = self._buckets[number].digest
+        self._summed = (bytes(fresh), frozenset())
+        return self._summed[0]
 
     def differing(self, other: "PersistentMap[V]") -> list[str]:
         """Keys whose values differ between the two maps, sorted; shared parts free."""

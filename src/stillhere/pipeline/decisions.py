@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from stillhere.ledger import Death, HouseholdId, MentionId
 from stillhere.ledger.household import household_id
@@ -41,6 +41,12 @@ class Decisions:
         closed: Reports whose search is closed, with the closings that say so.
         remainders: By group, erasures and the people each leaves accounted for.
     """
+
+    HELD: ClassVar[tuple[str, ...]] = (
+        *("deaths", "closed", "remainders"),
+        *("judgements", "_closing", "_leaving"),
+    )
+    """What it knows beside its book."""
 
     def __init__(self, book: Book) -> None:
         self._book = book

@@ -1,11 +1,36 @@
-"""What stands behind the newest picture of a workbench, for who opens a figure."""
+"""What stands behind the newest picture of a workbench, for who opens a figure.
+
+While one thread runs `update` or `moved`, others may read every `Picture` and, here,
+`report`, `statement`, `mention`, `links` and `provenance`: each answers as before the
+update or as after it, never in between. Everything else walks columns that an update
+changes in place: only under a lock the writer holds too. So does `to_bytes`.
+"""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from stillhere.identity import Candidate, Doubts, Explanation, Hit, Link, MentionId
+from stillhere.identity import (
+    Candidate,
+    Cluster,
+    Doubts,
+    Explanation,
+    Hit,
+    Link,
+    MentionId,
+)
+from stillhere.ledger import PersistentMap, Picture
+from stillhere.ledger.persistent import by_hex
+from stillhere.pipeline.people import PeopleChange
 from stillhere.pipeline.workbench import Workbench
 from stillhere.reports import Provenance, Report, ReportId
 from stillhere.reports.statements import PersonStatement, Statement
+
+
+class _Linked(NamedTuple):
+    """Who is held to be one in the newest picture; replaced as a whole."""
+
+    clusters: PersistentMap[Cluster]
+    referents: PersistentMap[MentionId]
 
 
 class BenchEvidence:
@@ -19,7 +44,12 @@ class BenchEvidence:
     def __init__(self, bench: Workbench, provenance: Iterable[Provenance]) -> None:
         self.bench = bench
         self.extents: list[int] = []
-        self._provenance = {p.report: p for p in provenance}
+        self._provenance: dict[ReportId, Provenance] = {}
+        self._linked = _Linked(
+            PersistentMap.of(bench.people.clusters, by_hex),
+            PersistentMap.of({}, by_hex),
+        )
+        self.remember(provenance)
 
     def report(self, report: ReportId) -> Report | None:
         """The report as stored, or None for an unknown id."""
@@ -43,14 +73,30 @@ class BenchEvidence:
         for origin in provenance:
             self._provenance.setdefault(origin.report, origin)
 
-    def provenances(self) -> Iterable[Provenance]:
+    def origins(self) -> dict[ReportId, Provenance]:
+        """All of them, by report."""
+        return self._provenance
+
+    def reports_of(self, epoch: int) -> list[Report]:
+        """The reports a picture of this line was made of."""
+        return self.bench.log[: self.extents[epoch - 1]]
+
+    def provenances(self) -> list[Provenance]:
         """All of them."""
-        return self._provenance.values()
+        return list(self._provenance.values())
+
+    def painted(
+        self, change: PeopleChange, referents: PersistentMap[MentionId]
+    ) -> None:
+        """A picture was made of the bench as it is now."""
+        self.extents.append(len(self.bench.log))
+        clusters = self._linked.clusters.changed(change.clusters, change.clusters_gone)
+        self._linked = _Linked(clusters, referents)
 
     def links(self, mention: MentionId) -> tuple[Link, ...]:
         """The links that hold the person of this mention together, sorted."""
-        people = self.bench.people
-        return people.clusters[people.referent[mention]].links
+        clusters, referents = self._linked
+        return clusters[referents.get(mention, mention)].links
 
     def explain(self, a: MentionId, b: MentionId) -> Explanation:
         """Which evidence counted how much between two mentions."""
@@ -71,3 +117,14 @@ class BenchEvidence:
     def index_bytes(self) -> bytes:
         """The index of identity, to be kept in the encrypted store alone."""
         return self.bench.index.to_bytes()
+
+
+def evidence_of(picture: Picture) -> BenchEvidence:
+    """The evidence of a picture made here.
+
+    Raises:
+        TypeError: The picture was not made by `build` or `update`.
+    """
+    if not isinstance(picture.evidence, BenchEvidence):
+        raise TypeError("only a picture made by build or update can be carried on")
+    return picture.evidence

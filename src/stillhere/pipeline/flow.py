@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from stillhere.ledger import PersistentMap, Picture
 from stillhere.ledger.persistent import by_hex, by_text
 from stillhere.pipeline.calm import calm, set_apart
-from stillhere.pipeline.evidence import BenchEvidence
+from stillhere.pipeline.evidence import BenchEvidence, evidence_of
 from stillhere.pipeline.readings import Delta, Progress
 from stillhere.pipeline.rules import Rules
 from stillhere.pipeline.workbench import Work, Workbench
@@ -65,16 +65,12 @@ def update(
     Raises:
         TypeError: The picture was not made by `build` or `update`.
     """
-    evidence = picture.evidence
-    if not isinstance(evidence, BenchEvidence):
-        raise TypeError("only a picture made by build or update can be updated")
+    evidence = evidence_of(picture)
     if picture.epoch != len(evidence.extents):
-        bench = evidence.bench
-        own = bench.log[: evidence.extents[picture.epoch - 1]]
         return build(
-            [*own, *reports],
-            bench.rules,
-            bench.as_of,
+            [*evidence.reports_of(picture.epoch), *reports],
+            evidence.bench.rules,
+            picture.as_of,
             provenance=[*evidence.provenances(), *provenance],
             progress=progress,
         )
@@ -82,13 +78,36 @@ def update(
     return _advance(picture, reports, progress or _silent)
 
 
+def moved(picture: Picture, as_of: str, *, progress: Progress | None = None) -> Picture:
+    """The picture of the same reports at another date.
+
+    Its digest is that of a `build` at that date. The given picture stays readable. The
+    newest picture of its line, moved to a later date of the same year, costs what
+    expires in between; any other is built anew from its own reports, since ages are
+    taken in the year of the date.
+
+    Raises:
+        TypeError: The picture was not made by `build` or `update`.
+    """
+    evidence = evidence_of(picture)
+    if picture.as_of == as_of:
+        return picture
+    newest = picture.epoch == len(evidence.extents)
+    if newest and as_of[:4] == picture.as_of[:4] and as_of > picture.as_of:
+        work = evidence.bench.move(as_of, progress or _silent)
+        return _painted(picture, work, evidence)
+    return build(
+        evidence.reports_of(picture.epoch),
+        evidence.bench.rules,
+        as_of,
+        provenance=evidence.provenances(),
+        progress=progress,
+    )
+
+
 def _advance(before: Picture, reports: Iterable[Report], tell: Progress) -> Picture:
-    evidence = before.evidence
-    assert isinstance(evidence, BenchEvidence)  # noqa: S101 (checked by the callers)
-    bench = evidence.bench
-    work = bench.advance(reports, tell)
-    evidence.extents.append(len(bench.log))
-    return _painted(before, work, evidence)
+    evidence = evidence_of(before)
+    return _painted(before, evidence.bench.advance(reports, tell), evidence)
 
 
 def _painted(before: Picture, work: Work, evidence: BenchEvidence) -> Picture:
@@ -96,9 +115,11 @@ def _painted(before: Picture, work: Work, evidence: BenchEvidence) -> Picture:
     people, places = work.people, work.places
     entries = people.entries.items()
     put, drop = _others(work.delta)
+    referents = before.referents.changed(people.referents, people.referents_gone)
+    evidence.painted(people, referents)
     sources = {name: evidence.bench.source(name) for name in sorted(work.sources)}
     return Picture(
-        as_of=before.as_of,
+        as_of=evidence.bench.as_of,
         rules_digest=before.rules_digest,
         entries=before.entries.changed(
             {key: after for key, (_, after) in entries if after is not None},
@@ -111,7 +132,7 @@ def _painted(before: Picture, work: Work, evidence: BenchEvidence) -> Picture:
             [name for name, entry in sources.items() if entry is None],
         ),
         statements=before.statements.changed(put, drop),
-        referents=before.referents.changed(people.referents, people.referents_gone),
+        referents=referents,
         findings=evidence.bench.findings(),
         evidence=evidence,
         epoch=len(evidence.extents),

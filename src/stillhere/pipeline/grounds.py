@@ -6,6 +6,7 @@ in a town of fifty thousand costs one subtraction and one addition.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from stillhere.intake.located import Located
 from stillhere.ledger import MentionId, PlaceEntry, PlaceKey
@@ -31,6 +32,15 @@ class PlaceChange:
 
 class Grounds:
     """Places by key, advanced by statements and entries that come and go."""
+
+    HELD: ClassVar[tuple[str, ...]] = (
+        "_places",
+        "_local",
+        "_names",
+        "_residents",
+        "_sums",
+    )
+    """What it knows between two advances."""
 
     def __init__(self) -> None:
         self._places: dict[PlaceKey, PlaceEntry] = {}

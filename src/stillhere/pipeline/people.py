@@ -8,6 +8,7 @@ entries. Nothing flows back, so the order of changes never matters.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from stillhere.errors import Finding
 from stillhere.identity import Change, Cluster
@@ -30,11 +31,13 @@ class Dirt:
         clusters: Clusters to settle.
         groups: Groups whose rows, or whose members, may have changed.
         mentions: Mentions that may have another referent.
+        left: Mentions that left and have not come again.
     """
 
     clusters: set[MentionId] = field(default_factory=set)
     groups: set[HouseholdId] = field(default_factory=set)
     mentions: set[MentionId] = field(default_factory=set)
+    left: set[ReportId] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class PeopleChange:
         entries: By referent, the entry before and after; None where there is none.
         households, households_gone: New and changed ones, and keys of those no more.
         referents, referents_gone: Likewise, for mentions that are not referents.
+        clusters, clusters_gone: Likewise, by referent.
     """
 
     entries: dict[MentionId, tuple[Before, After]] = field(default_factory=dict)
@@ -52,6 +56,8 @@ class PeopleChange:
     households_gone: set[str] = field(default_factory=set)
     referents: dict[str, MentionId] = field(default_factory=dict)
     referents_gone: set[str] = field(default_factory=set)
+    clusters: dict[MentionId, Cluster] = field(default_factory=dict)
+    clusters_gone: set[MentionId] = field(default_factory=set)
 
 
 class People:
@@ -64,6 +70,12 @@ class People:
         facts: Of sources, deaths and closed searches; changed from outside.
         remainders: By group, the erasures and the people each accounts for; likewise.
     """
+
+    HELD: ClassVar[tuple[str, ...]] = (
+        *("mentions", "referent", "entries", "clusters"),
+        *("_bases", "_rows", "_codes", "_households"),
+    )
+    """What it knows beside facts and remainders, between two advances."""
 
     def __init__(
         self,
@@ -89,19 +101,26 @@ class People:
     def enter(self, mention: Mention, dirt: Dirt) -> None:
         """Take a mention in, before its cluster is told."""
         self.mentions[mention.said.report] = mention
+        dirt.left.discard(mention.said.report)
         if mention.household is not None:
             self._rows[mention.household].add(mention.said.report)
             dirt.groups.add(mention.household)
 
     def leave(self, report: ReportId, dirt: Dirt) -> Mention:
-        """Take a mention out and give it back."""
-        mention = self.mentions.pop(report)
+        """Take a mention out and give it back; it can be read until `forget`."""
+        mention = self.mentions[report]
         self.referent.pop(report, None)
         dirt.mentions.add(report)
+        dirt.left.add(report)
         if mention.household is not None:
             self._rows[mention.household].discard(report)
             dirt.groups.add(mention.household)
         return mention
+
+    def forget(self, dirt: Dirt) -> None:
+        """Let go of who left and has not come again."""
+        for report in dirt.left:
+            del self.mentions[report]
 
     def advance(
         self, change: Change, stale: Iterable[MentionId], dirt: Dirt
@@ -115,8 +134,8 @@ class People:
         """
         out = PeopleChange()
         for name in change.vanished:
-            self._forget(name, dirt, out)
-        heads = {c.id for c in change.clusters if self._recluster(c, dirt)}
+            self._dissolve(name, dirt, out)
+        heads = {c.id for c in change.clusters if self._recluster(c, dirt, out)}
         heads.update(self.referent[m] for m in stale if m in self.referent)
         for head in sorted(heads):
             self._refold(self.clusters[head], dirt)
@@ -129,10 +148,11 @@ class People:
         self._refer(dirt, out)
         return out
 
-    def _forget(self, name: MentionId, dirt: Dirt, out: PeopleChange) -> None:
+    def _dissolve(self, name: MentionId, dirt: Dirt, out: PeopleChange) -> None:
         cluster = self.clusters.pop(name, None)
         if cluster is None:  # it came and went inside one update
             return
+        out.clusters_gone.add(name)
         for member in cluster.members:
             if self.referent.get(member) == name:
                 del self.referent[member]
@@ -140,13 +160,13 @@ class People:
         dirt.groups.update(_groups(self._bases.pop(name)))
         out.entries[name] = (self.entries.pop(name), None)
 
-    def _recluster(self, cluster: Cluster, dirt: Dirt) -> bool:
+    def _recluster(self, cluster: Cluster, dirt: Dirt, out: PeopleChange) -> bool:
         """Take over a cluster; False if it is as it was."""
         for member in cluster.members:
             self.referent[member] = cluster.id
         if self.clusters.get(cluster.id) == cluster:
             return False
-        self.clusters[cluster.id] = cluster
+        self.clusters[cluster.id] = out.clusters[cluster.id] = cluster
         dirt.mentions.update(cluster.members)
         return True
 

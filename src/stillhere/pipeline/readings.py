@@ -7,6 +7,7 @@ by the profile of its source, and no later row of the same source has its declar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from stillhere.errors import Finding
 from stillhere.intake import state
@@ -69,6 +70,12 @@ def mention_of(statement: Statement | None) -> PersonStatement | None:
 
 class Readings:
     """Statements by report, advanced by the ids a book calls affected."""
+
+    HELD: ClassVar[tuple[str, ...]] = (
+        *("said", "_read", "_rows", "_key_of"),
+        *("_replaced", "_unread"),
+    )
+    """What it knows beside its book; profiles are read anew in every advance."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
@@ -165,9 +172,11 @@ class Readings:
         if before == now:
             return
         if before is not None:
-            delta.gone[report] = self.said.pop(report)
+            delta.gone[report] = before
         if now is not None:
             delta.come[report] = self.said[report] = now
+        else:
+            del self.said[report]
 
     def _latest(self, report: ReportId) -> bool:
         """Whether no later row, by stated date and id, has the same key."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from stillhere.identity import ListTraits
 from stillhere.ledger import SourceEntry
@@ -14,7 +15,7 @@ from stillhere.vocabulary import PersonEvent, ReportKind
 
 
 @dataclass(slots=True)
-class _Sums:
+class Sums:
     """Counts over the statements of one source; nothing here depends on order."""
 
     reports: int = 0
@@ -45,12 +46,22 @@ class SourceBook:
         traits: What identity needs, likewise.
     """
 
+    HELD: ClassVar[tuple[str, ...]] = (
+        "entries",
+        "facts",
+        "traits",
+        "_sums",
+        "_derived",
+        "_families",
+    )
+    """What it knows beside the readings."""
+
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
         self.entries: dict[str, SourceEntry] = {}
         self.facts: dict[str, SourceFacts] = {}
         self.traits: dict[str, ListTraits] = {}
-        self._sums: dict[str, _Sums] = defaultdict(_Sums)
+        self._sums: dict[str, Sums] = defaultdict(Sums)
         self._derived: dict[ReportId, str] = {}
         self._families: dict[str, str] = {}
 

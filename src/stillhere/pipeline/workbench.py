@@ -5,8 +5,9 @@ There is no second way to a picture, so the two can differ only in what is remem
 between, and that is plain sums and sets.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
 
 from stillhere.errors import Finding
 from stillhere.identity import Change, Index
@@ -32,6 +33,16 @@ _RELINK_SHARE = 4
 """From a quarter of all mentions on, linking anew costs less than linking on."""
 
 
+class Keeper(Protocol):
+    """What keeps a part of the derived values in plain containers of its own.
+
+    Attributes:
+        HELD: Names of these containers; everything else it has is given to it.
+    """
+
+    HELD: ClassVar[tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """Every derived value that is another now.
@@ -52,7 +63,9 @@ class Work:
 class Workbench:
     """Reports and everything derived from them, at one date and by given rules."""
 
-    def __init__(self, rules: Rules, as_of: str) -> None:
+    def __init__(
+        self, rules: Rules, as_of: str, buildings: Buildings | None = None
+    ) -> None:
         self.rules = rules
         self.as_of = as_of
         self.log: list[Report] = []
@@ -65,14 +78,24 @@ class Workbench:
         year = int(as_of[:4])
         self.people = People(facts, self.decisions.remainders, rules.ledger, year)
         self.grounds = Grounds()
-        self.places = PlaceReader(
-            rules.gazetteer, Buildings(rules.buildings, rules.gazetteer)
-        )
+        if buildings is None:
+            buildings = Buildings(rules.buildings, rules.gazetteer)
+        self.places = PlaceReader(rules.gazetteer, buildings)
         self.index = self._linked_anew(lambda _stage, _done: None)
 
     def advance(self, reports: Iterable[Report], tell: Progress) -> Work:
         """Take reports in, in any order and repetition."""
-        affected = self._take_in(reports, tell)
+        return self._follow(self._take_in(reports, tell), tell)
+
+    def move(self, as_of: str, tell: Progress) -> Work:
+        """Take a later date of the same year: what expires no longer counts."""
+        affected = self.book.move(as_of)
+        self.as_of = as_of
+        self._look_for_findings(affected)
+        return self._follow(affected, tell)
+
+    def _follow(self, affected: set[ReportId], tell: Progress) -> Work:
+        """Let everything follow what may have changed in the book."""
         delta = self.readings.advance(affected, tell)
         sources = self.sources.advance(delta, affected)
         decisions = self.decisions.advance(delta, affected)
@@ -99,9 +122,12 @@ class Workbench:
             affected |= self.book.add(held[i].erased() for i in erased)
             gone = set(erased)
             self.log = [r.erased() if r.id in gone else r for r in self.log]
+        self._look_for_findings(affected)
+        return affected
+
+    def _look_for_findings(self, affected: Iterable[ReportId]) -> None:
         if any(self._bears_on_findings(i) for i in affected):
             self._book_findings = self.book.findings()
-        return affected
 
     def _bears_on_findings(self, report: ReportId) -> bool:
         """Whether what the book finds may be another now; a plain row leaves it."""
@@ -128,6 +154,7 @@ class Workbench:
                 move_person(mention, 1, self.grounds)
             if isinstance(statement, LocalStatement):
                 move_local(statement, 1, self.places, self.grounds)
+        self.people.forget(dirt)
 
     def _link(
         self,
@@ -175,6 +202,35 @@ class Workbench:
             return []
         held = self.people.mentions.items()
         return sorted(report for report, m in held if m.said.source in sources)
+
+    def held(self) -> dict[str, Any]:
+        """Plain containers that hold all it knows, but the index and the log."""
+        return {
+            f"{what}.{name}": getattr(keeper, name)
+            for what, keeper in self._keepers().items()
+            for name in keeper.HELD
+        }
+
+    def resume(self, held: Mapping[str, Any], index: bytes) -> None:
+        """Take over what another workbench of these rules and date held.
+
+        The log begins anew: with every report once.
+        """
+        for place, mine in self.held().items():
+            mine.update(held[place])
+        self.log = list(self.book.reports.values())
+        self.index = Index.from_bytes(index, self.rules.identity, self.places)
+        self._book_findings = self.book.findings()
+
+    def _keepers(self) -> dict[str, Keeper]:
+        return {
+            "book": self.book,
+            "readings": self.readings,
+            "sources": self.sources,
+            "decisions": self.decisions,
+            "people": self.people,
+            "grounds": self.grounds,
+        }
 
     def source(self, name: str) -> SourceEntry | None:
         """A source for the picture; None where none of its statements counts."""

@@ -9,6 +9,7 @@ never on a correction, withdrawal or erasure (withdraw that one instead).
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 from stillhere.errors import Finding
 from stillhere.reports.canonical import canonical_body
@@ -32,6 +33,12 @@ class Book:
         as_of: ISO date or time of the picture; what expires on it has expired.
         reports: Every report added, joined over its copies.
     """
+
+    HELD: ClassVar[tuple[str, ...]] = (
+        *("reports", "_unreadable", "_acting", "_by_source"),
+        *("_deciding", "_undoing", "_profiles"),
+    )
+    """What it knows beside its date; what stands is worked out again."""
 
     def __init__(self, as_of: str) -> None:
         self.as_of = as_of
@@ -109,6 +116,18 @@ class Book:
         for source in (withdrawn_source(report), profiled_source(report)):
             if source is not None:
                 yield from self._by_source.get(source, ())
+
+    def move(self, as_of: str) -> set[ReportId]:
+        """Take a later date; return ids whose force, body or reading may have changed.
+
+        Costs one look at every date of keeping, and more only for what expires.
+        """
+        counted = [r.id for r in self.reports.values() if r.stamp.expires]
+        before = {report for report in counted if not self.expired(report)}
+        self.as_of = as_of
+        self._standing.clear()
+        gone = [self.reports[r] for r in before if self.expired(r)]
+        return set().union(*map(self._reach, gone))
 
     def erased(self, report: ReportId) -> bool:
         """Whether its body is gone, or an erasure that names it is here."""
