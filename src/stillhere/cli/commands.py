@@ -8,6 +8,7 @@ from stillhere.cli.briefing import brief
 from stillhere.cli.building import build
 from stillhere.cli.checking import check
 from stillhere.cli.demo import demo
+from stillhere.cli.desk import desk
 from stillhere.cli.exercising import commands as exercise
 from stillhere.cli.finding import find
 from stillhere.cli.keeping import backup, init, restore, withdraw
@@ -60,6 +61,7 @@ for command in (
     backup,
     restore,
     demo,
+    desk,
 ):
     app.command()(command)
 app.add_typer(exercise, name="exercise")

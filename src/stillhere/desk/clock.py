@@ -6,3 +6,8 @@ from datetime import datetime
 def now() -> str:
     """This moment, ISO 8601 with the offset of this machine, to the second."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def today() -> str:
+    """The date of this moment on this machine, ISO 8601."""
+    return now()[:10]

@@ -1,109 +1,158 @@
-"""One process with threads: the server, the start of the operation, the end of both."""
+"""One process with threads: the door, the start of the operation, the end of both.
 
-import errno
+The address answers within a second, before Django is loaded: first with the page that
+asks for the passphrase where nobody gave it, then with how far the start is, then with
+the desk.
+"""
+
 import logging
+import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING
 
-from waitress import create_server
-
+from stillhere.desk.listening import Address, Listening
 from stillhere.desk.unlocked import Unlocked, hold
-from stillhere.desk.wsgi import application, prepare
+from stillhere.desk.unlocking import Door
+from stillhere.desk.unlocking.door import Unlock
 from stillhere.errors import StillHereError
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+    from stillhere.desk.operation.starting import AtHand
 
 log = logging.getLogger(__name__)
 
-THREADS = 8
-PORTS = range(8480, 8500)
-"""Tried in this order where no port is named."""
+_LOOK_S = 0.5
+_KILLED = 130
+
+App = Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """Where the desk answers; 127.0.0.1 keeps it on this machine."""
+class Told:
+    """Whom the server tells what.
 
-    host: str = "127.0.0.1"
-    port: int | None = None
+    Attributes:
+        listening: The address in full, as soon as it answers.
+        ready: Called once pages can be answered.
+        before_opening: Called when all tables are there and nobody can sign in yet.
+    """
+
+    listening: Callable[[str], None]
+    ready: Callable[[], None]
+    before_opening: Callable[[], None]
 
 
-def serve(
-    unlocked: Unlocked,
-    address: Address,
-    *,
-    listening: Callable[[str], None],
-    ready: Callable[[], None],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How the desk is served.
+
+    Attributes:
+        address: Where it answers.
+        backups: Folder for nightly backups; None for none.
+        at_hand: A picture of the store that this process has made already.
+    """
+
+    address: Address
+    backups: Path | None = None
+    at_hand: "AtHand | None" = None
+
+
+class _Front:
+    """The application as the server sees it: the door, later the desk behind it."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start: "StartResponse"
+    ) -> Iterable[bytes]:
+        return self.app(environ, start)
+
+
+def serve(opened_by: Unlocked | Unlock, serving: Serving, told: Told) -> None:
     """Serve the desk until the process is told to end; then leave everything whole.
 
     Args:
-        unlocked: The store.
-        address: Where to answer.
-        listening: Told the address in full as soon as it answers.
-        ready: Called once pages can be answered.
+        opened_by: The unlocked store, or what makes a passphrase one: then a page asks.
+        serving: How.
+        told: Whom to tell.
 
     Raises:
-        StillHereError: The port is taken, or the operation cannot be opened.
+        StillHereError: The port is taken, or the operation of a store that was unlocked
+            beforehand cannot be opened.
     """
-    hold(unlocked)
-    prepare()
-    from stillhere.desk import ending  # noqa: PLC0415 (needs Django's settings)
-    from stillhere.desk.operation.current import begin  # noqa: PLC0415
-    from stillhere.desk.operation.starting import start_operation  # noqa: PLC0415
+    asks = not isinstance(opened_by, Unlocked)
+    door = Door(None if isinstance(opened_by, Unlocked) else opened_by)
+    front = _Front(door)
+    server = Listening.at(serving.address, front)
+    failed: list[StillHereError] = []
+    told.listening(server.url)
 
-    server = bound(application(), address)
-    start = begin()
+    def begin() -> None:
+        unlocked = opened_by if isinstance(opened_by, Unlocked) else None
+        while unlocked is None and not server.ending:
+            unlocked = door.wait(_LOOK_S)
+        if unlocked is None:
+            return
+        error = _opened(unlocked, front, serving, told)
+        if error is not None and not asks:
+            failed.append(error)
+            server.end()
 
-    def starting() -> None:
-        start_operation(start)
-        if start.ready:
-            ready()
-
-    listening(f"http://{server.effective_host}:{server.effective_port}")
-    worker = threading.Thread(target=starting, name="start", daemon=True)
-    worker.start()
+    threading.Thread(target=begin, name="start", daemon=True).start()
     _end_on_signal(server)
-    try:
-        server.run()
-    finally:
-        server.close()
+    server.run()
+    _end()
+    for error in failed:
+        raise error
+
+
+def _opened(
+    unlocked: Unlocked, front: _Front, serving: Serving, told: Told
+) -> StillHereError | None:
+    """Load Django, let it answer, open the operation; why it could not be opened."""
+    hold(unlocked)
+    from stillhere.desk import wsgi  # noqa: PLC0415 (settings need an unlocked store)
+
+    wsgi.prepare()
+    app = wsgi.application()
+    from stillhere.desk.operation import current, routine, starting  # noqa: PLC0415
+
+    start = current.begin()
+    front.app = app
+    starting.start_operation(start, serving.at_hand, told.before_opening)
+    if start.ready:
+        routine.begin(serving.backups)
+        told.ready()
+    return start.error
+
+
+def _end() -> None:
+    """End what was begun; before Django was loaded there is nothing."""
+    if "DJANGO_SETTINGS_MODULE" in os.environ:
+        from stillhere.desk import ending  # noqa: PLC0415 (needs Django's settings)
+
         ending.end()
-    if start.error is not None:
-        raise start.error
 
 
-def bound(app: Any, address: Address) -> Any:
-    """A server on the port, or on the first free one of `PORTS`.
-
-    Raises:
-        StillHereError: `desk/port-taken`.
-    """
-    wanted = PORTS if address.port is None else (address.port,)
-    for port in wanted:
-        try:
-            return create_server(
-                app,
-                host=address.host,
-                port=port,
-                threads=THREADS,
-                ident="",
-                clear_untrusted_proxy_headers=True,
-            )
-        except OSError as error:
-            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                raise
-    raise StillHereError("desk/port-taken", host=address.host, port=wanted[-1])
-
-
-def _end_on_signal(server: Any) -> None:
-    """Let SIGTERM and Ctrl-C end the server in order."""
+def _end_on_signal(server: Listening) -> None:
+    """SIGTERM and Ctrl-C end the server in order; asked twice, at once."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+        if server.ending:
+            os._exit(_KILLED)  # what was acknowledged is on the disk
+        server.end()
 
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, end)
-    del server
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, end)
+
+
+__all__ = ["Address", "Serving", "Told", "serve"]

@@ -116,4 +116,8 @@ WORDING: dict[str, str] = {
         "was stored; everything acknowledged before is whole. Send these words to "
         "whoever looks after the program."
     ),
+    "cli/no-desk": (
+        "The libraries of the desk are not installed. Nothing was started. Install the "
+        "program with them: pip install 'stillhere[desk]'."
+    ),
 }

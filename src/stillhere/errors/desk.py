@@ -13,4 +13,17 @@ WORDING: dict[str, str] = {
         "Another program answers at {host}, port {port}. The desk was not started. "
         "Close that program, or choose another port with --port."
     ),
+    "desk/address-not-here": (
+        "This machine has no address {host}. The desk was not started. Leave --host "
+        "out to answer on this machine alone, or name one of its addresses."
+    ),
+    "desk/backup-folder": (
+        "There is no folder {path} to copy to. Nothing was copied. Put the stick in, or "
+        "type the folder as the system names it, beginning with a slash or a drive."
+    ),
+    "desk/backup-on-server": (
+        "This operation rests on a database server, so its copy needs a passphrase of "
+        "its own. Nothing was copied. Run 'stillhere backup' with the address of the "
+        "database, or ask whoever runs the server for its backups."
+    ),
 }

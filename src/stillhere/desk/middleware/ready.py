@@ -7,6 +7,8 @@ from django.utils import translation
 
 from stillhere.desk.middleware.headers import GetResponse
 from stillhere.desk.operation.current import the_start
+from stillhere.desk.saying import said
+from stillhere.desk.stages import stage_words
 
 
 class UntilReady:
@@ -21,7 +23,15 @@ class UntilReady:
         if start.ready or request.path.startswith(settings.STATIC_URL):
             return self._get_response(request)
         with translation.override(translation.get_language_from_request(request)):
-            page = render_to_string("desk/starting.html", {"start": start})
+            page = render_to_string(
+                "desk/starting.html",
+                {
+                    "start": start,
+                    "sentence": "" if start.error is None else said(start.error),
+                    "percent": round(100 * start.share),
+                    "stage": stage_words(start.stage),
+                },
+            )
         response = HttpResponse(page, status=503)
         response.headers["Retry-After"] = "1"
         return response

@@ -3,6 +3,7 @@
 import itertools
 import logging
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -101,9 +102,15 @@ class Jobs:
         with self._guard:
             return list(reversed(self._jobs.values()))
 
-    def close(self) -> None:
-        """Wait for what runs; drop what waits."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
+    def close(self, seconds: float) -> bool:
+        """Drop what waits, and wait for what runs; False where it takes longer."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+        until = time.monotonic() + seconds
+        while any(job.state is JobState.RUNNING for job in self.listed()):
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.05)
+        return True
 
     @staticmethod
     def _run(job: Job, work: Work) -> None:

@@ -11,6 +11,7 @@ from stillhere.errors import StillHereError
 from stillhere.intake import World
 from stillhere.ledger import Picture
 from stillhere.pipeline import Rules, update
+from stillhere.pipeline.flow import moved
 from stillhere.pipeline.readings import Progress
 from stillhere.places import Gazetteer
 from stillhere.reports import EXERCISE_KEY, OperationKey, Provenance, Report
@@ -41,6 +42,7 @@ class Operation:
         store: Used under `_writing` only.
         world: Tables of the operation.
         rules: What the picture is built by.
+        kept: Position of the snapshot the store has; -1 where it has none.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Operation:
         self.store = store
         self.world = world
         self.rules = rules
+        self.kept = -1
         self._picture = picture
         self._position = store.position
         self._writing = threading.RLock()
@@ -136,6 +139,15 @@ class Operation:
         with self._writing, self._advancing:
             rows.rebuild(picture, self.store.position)
             self._picture, self.rules, self.world = picture, rules, world
+
+    def move(self, as_of: str, tell: Progress | None = None) -> None:
+        """Go on with the picture of the same reports at another date."""
+        with self._writing:
+            before = self._picture
+            with self._advancing:
+                after = moved(before, as_of, progress=tell)
+            rows.follow(before, after, self._position, now())
+            self._picture = after
 
     def close(self) -> None:
         """Close the store once the writer is done."""

@@ -1,0 +1,105 @@
+"""The server's socket: bound at once, ended in order."""
+
+import errno
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
+
+from stillhere.errors import StillHereError
+
+THREADS = 8
+PORTS = range(8480, 8500)
+"""Tried in this order where no port is named."""
+
+DRAIN_S = 10.0
+"""How long requests that have begun may take once the end was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the desk answers; 127.0.0.1 keeps it on this machine."""
+
+    host: str = "127.0.0.1"
+    port: int | None = None
+
+
+@dataclass(slots=True)
+class Listening:
+    """A server that has its port and can be told to end.
+
+    Attributes:
+        url: Where it answers, in full.
+    """
+
+    url: str
+    _server: Any
+    _sockets: dict[int, Any]
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    @classmethod
+    def at(cls, address: Address, app: Any) -> "Listening":
+        """Take the port, or the first free one of `PORTS`.
+
+        Raises:
+            StillHereError: `desk/port-taken` or `desk/address-not-here`.
+        """
+        wanted = PORTS if address.port is None else (address.port,)
+        for port in wanted:
+            sockets: dict[int, Any] = {}
+            try:
+                server = create_server(
+                    app,
+                    host=address.host,
+                    port=port,
+                    map=sockets,
+                    threads=THREADS,
+                    ident="",
+                    clear_untrusted_proxy_headers=True,
+                )
+            except OSError as error:
+                if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                    code = "desk/address-not-here"
+                    raise StillHereError(code, host=address.host) from error
+            except ValueError as error:  # a name that leads nowhere
+                code = "desk/address-not-here"
+                raise StillHereError(code, host=address.host) from error
+            else:
+                return cls(_url(server), server, sockets)
+        raise StillHereError("desk/port-taken", host=address.host, port=wanted[-1])
+
+    def run(self) -> None:
+        """Answer until `end`, then finish the requests that have begun."""
+        while not self._stop.is_set():
+            wasyncore.loop(timeout=1.0, map=self._sockets, count=1)
+        for socket in list(self._sockets.values()):
+            if getattr(socket, "accepting", False):
+                wasyncore.dispatcher.close(socket)
+        until = time.monotonic() + DRAIN_S
+        while self._busy() and time.monotonic() < until:
+            wasyncore.loop(timeout=0.1, map=self._sockets, count=1)
+        self._server.task_dispatcher.shutdown()
+        wasyncore.close_all(self._sockets)
+
+    def end(self) -> None:
+        """Ask it to end; from any thread or signal, any number of times."""
+        self._stop.set()
+
+    @property
+    def ending(self) -> bool:
+        """Whether it was asked to."""
+        return self._stop.is_set()
+
+    def _busy(self) -> bool:
+        channels = [s for s in self._sockets.values() if isinstance(s, HTTPChannel)]
+        return any(c.requests or c.total_outbufs_len for c in channels)
+
+
+def _url(server: Any) -> str:
+    several = getattr(server, "effective_listen", None)
+    first = several[0] if several else (server.effective_host, server.effective_port)
+    host, port = first[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

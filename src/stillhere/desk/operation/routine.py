@@ -1,0 +1,126 @@
+"""What the desk does by itself: a new date, a nightly backup, the picture kept.
+
+One thread looks every half minute what is due and begins it as a job, so that nothing of
+it happens while a list is being read in.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import connections
+
+from stillhere.desk.clock import now, today
+from stillhere.desk.operation import snapshots
+from stillhere.desk.operation.backups import Backups, keep_backups
+from stillhere.desk.operation.current import the_operation
+from stillhere.desk.operation.jobs import Job, the_jobs
+from stillhere.desk.operation.live import Operation
+from stillhere.errors import StillHereError
+from stillhere.pipeline.readings import Progress
+
+log = logging.getLogger(__name__)
+
+FIRST_S, EVERY_S = 20.0, 30.0
+"""After the start, when people begin to look, nothing else is begun."""
+
+NIGHT = 2
+"""Hour of the nightly backup, by the clock of this machine."""
+
+_AGAIN = timedelta(hours=1)
+"""Until a nightly backup that failed is tried again."""
+
+
+class Routine:
+    """Looks what is due for one operation.
+
+    Args:
+        operation: The open one.
+        backups: Its backups.
+    """
+
+    def __init__(self, operation: Operation, backups: Backups) -> None:
+        self._operation = operation
+        self._backups = backups
+        self._position = operation.position
+        self._running: dict[str, Job] = {}
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="routine", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stop.set()
+
+    def _run(self) -> None:
+        wait_s = FIRST_S
+        while not self._stop.wait(wait_s):
+            wait_s = EVERY_S
+            try:
+                self.look()
+            except StillHereError as error:
+                log.warning("the routine could not look: %s", error.code)
+            except Exception:
+                log.exception("the routine could not look")
+            finally:
+                connections.close_all()
+
+    def look(self) -> None:
+        """Begin what is due and not under way."""
+        operation, moment = self._operation, now()
+        quiet = operation.position == self._position
+        self._position = operation.position
+        if not operation.exercise and today() > operation.picture.as_of[:10]:
+            self._begin("date", lambda tell: operation.move(today(), tell))
+        if self._backup_due(moment):
+            self._begin("backup", self._nightly, about=str(self._backups.folder))
+        if quiet and snapshots.due(operation):
+            self._begin("keep", lambda _tell: snapshots.keep(operation))
+
+    def _begin(
+        self, kind: str, work: Callable[[Progress], Any], *, about: str = ""
+    ) -> None:
+        known = self._running.get(kind)
+        if known is None or known.over:
+            self._running[kind] = the_jobs().begin(kind, work, about=about)
+
+    def _nightly(self, tell: Progress) -> Any:
+        folder = self._backups.folder
+        return (
+            None if folder is None else self._backups.take(folder, tell, nightly=True)
+        )
+
+    def _backup_due(self, moment: str) -> bool:
+        """Once after each night's hour, also where the machine was off at it."""
+        record, folder = self._backups.record, self._backups.folder
+        if folder is None or not self._backups.possible:
+            return False
+        here = datetime.fromisoformat(moment)
+        failed = record.failed
+        if failed is not None and here - datetime.fromisoformat(failed.at) < _AGAIN:
+            return False
+        night = here.replace(hour=NIGHT, minute=0, second=0)
+        latest = night if night <= here else night - timedelta(days=1)
+        return record.last is None or datetime.fromisoformat(record.last.at) < latest
+
+
+_routine: list[Routine] = []
+
+
+def begin(folder: Path | None) -> None:
+    """Begin the routine of the open operation, with nightly backups into a folder."""
+    operation = the_operation()
+    _routine[:] = [Routine(operation, keep_backups(operation, folder))]
+    _routine[0].start()
+
+
+def stop() -> None:
+    """End it; what it began goes on."""
+    for routine in _routine:
+        routine.stop()
