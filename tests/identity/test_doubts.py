@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillhere.identity import Doubts, Index, Likely
+from stillhere.reports import ReportId
 from stillhere.reports.statements import JudgementKind, PersonStatement
 from tests.identity.made import (
     TRAITS,
@@ -108,7 +109,9 @@ def test_a_cut_link_leaves_what_hangs_on_either_side(
             assert [int(side[0]) for side in doubts.halves(pair, marks)] == said
 
 
-def _reached(start: str, edges: Iterable[tuple[str, str]]) -> set[str]:
+def _reached(
+    start: ReportId, edges: Iterable[tuple[ReportId, ReportId]]
+) -> set[ReportId]:
     reached, edges = {start}, list(edges)
     for _ in edges:
         reached |= {n for e in edges if reached & {*e} for n in e}
@@ -132,9 +135,17 @@ def test_a_judgement_is_known_from_either_side_and_unsure_counts() -> None:
     ]
 
 
-def test_two_people_clash_where_one_list_holds_both() -> None:
+def test_two_people_clash_where_one_list_or_group_states_both() -> None:
     other = mention("register", 2, "Levon", family="Petrosyan")
-    stranger = mention("calls", 2, "Anahit", family="Hakobyan")
-    clash = built([REGISTERED, ARRIVED, other, stranger]).doubts.clash
-    assert clash(ARRIVED.report, other.report)
-    assert not clash(stranger.report, other.report)
+    party = [mention("calls", n, "Anahit", household="8") for n in range(2)]
+    index = built(
+        [REGISTERED, ARRIVED, other, *party],
+        [judged(JudgementKind.SAME, party[0].report, ARRIVED.report)],
+    )
+    slot = index.world.slot_of
+    asked = [(ARRIVED, other), (party[0], other), (ARRIVED, party[1])]
+    asked += [(b, a) for a, b in asked] + [(party[1], other)]
+    a, b = (np.array([slot[pair[side].report] for pair in asked]) for side in (0, 1))
+    none = np.zeros(len(asked), np.int64)
+    clash = index.doubts.clash(Likely(a, b, none, none))
+    assert clash.tolist() == [True] * 6 + [False]

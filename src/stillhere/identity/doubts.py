@@ -11,8 +11,8 @@ import numpy as np
 
 from stillhere.identity import features as f
 from stillhere.identity.clusters import MentionId
-from stillhere.identity.growing import Array, distinct, within
-from stillhere.identity.halves import halves
+from stillhere.identity.growing import Array, distinct, ranges, within
+from stillhere.identity.halves import halves, members
 from stillhere.identity.links import probabilities
 from stillhere.identity.pairs import TREE, Entries
 from stillhere.identity.world import World
@@ -156,9 +156,7 @@ class Doubts:
 
     def members(self, heads: Array) -> Array:
         """Slots of the clusters of these heads, sorted."""
-        world = self.world
-        inside = within(world.cluster.view, distinct(heads)) & world.alive.view
-        return np.flatnonzero(inside)
+        return members(self.world, heads)
 
     def judged(self) -> Array:
         """Slots of the pairs anybody judged, unsure included: (n, 2), in any order."""
@@ -167,18 +165,46 @@ class Doubts:
         here = [(a, b) for a, b in both if a is not None and b is not None]
         return np.array(here, np.int64).reshape(-1, 2)
 
-    def clash(self, a: MentionId, b: MentionId) -> bool:
-        """Whether the two people both stand in one list or group that holds each once."""
-        one, two = (self._single(mention) for mention in (a, b))
-        return not one.isdisjoint(two)
+    def clash(self, pairs: Likely) -> Array:
+        """Mask of pairs whose two people a list or group, holding each once, both states.
 
-    def _single(self, mention: MentionId) -> set[tuple[str, int]]:
-        world = self.world
-        slots = world.tree_members(world.slot_of[mention])
-        rows, wide = world.features.lists.view[slots], world.features.wide.view[slots]
-        once = rows[rows[:, f.TRAITS] & f.ONCE > 0, f.LIST].tolist()
-        groups = wide[:, f.GROUP].tolist()
-        return {("list", n) for n in once} | {("group", g) for g in groups if g}
+        Judged the same, one of the two people gives up a row.
+        """
+        one, two = self.heads(pairs.a), self.heads(pairs.b)
+        members = self.members(one)
+        members = members[np.argsort(self.heads(members), kind="stable")]
+        left = np.searchsorted(self.heads(members), one, "left")
+        count = np.searchsorted(self.heads(members), one, "right") - left
+        row = np.repeat(np.arange(len(pairs)), count)
+        stated = self._stated(members[ranges(left, count)], two[row])
+        clash = np.zeros(len(pairs), np.bool_)
+        clash[row[stated]] = True
+        return clash
+
+    def _stated(self, slots: Array, heads: Array) -> Array:
+        """Whether the list or group of each slot holds the person at each head, too."""
+        members = self.members(heads)
+        groups = distinct(self.world.features.wide.view[slots, f.GROUP])
+        stated = np.zeros(len(slots), np.bool_)
+        for marks in (self._once, lambda some: self._place(some, groups)):
+            mark, theirs = marks(slots), marks(members)
+            held = (self.heads(members) << 32) | theirs
+            held = distinct(held[theirs > 0])
+            stated |= (mark > 0) & within((heads << 32) | mark, held)
+        return stated
+
+    def _once(self, slots: Array) -> Array:
+        """One more than the number of the list that holds each slot once; 0 for none."""
+        rows = self.world.features.lists.view[slots].astype(np.int64)
+        once: Array = np.where(rows[:, f.TRAITS] & f.ONCE > 0, rows[:, f.LIST] + 1, 0)
+        return once
+
+    def _place(self, slots: Array, groups: Array) -> Array:
+        """One more than the place of the group of each slot in `groups`; 0 for none."""
+        group = self.world.features.wide.view[slots, f.GROUP]
+        known = (group != 0) & within(group, groups)
+        place: Array = np.where(known, np.searchsorted(groups, group) + 1, 0)
+        return place
 
     def order(self, a: Array, b: Array) -> tuple[Array, ...]:
         """Keys for `numpy.lexsort` that put pairs in the order of their ids."""

@@ -6,7 +6,7 @@ step by step from the leaves; a tree of depth n needs n steps, over all trees at
 
 import numpy as np
 
-from stillhere.identity.growing import Array, distinct, within
+from stillhere.identity.growing import Array
 from stillhere.identity.pairs import TREE, Entries
 from stillhere.identity.world import World
 
@@ -22,14 +22,20 @@ def halves(world: World, one: Array, two: Array, marks: Array) -> tuple[Array, A
     """
     if not len(one):
         return np.empty(0, np.uint8), np.empty(0, np.uint8)
-    heads = distinct(world.cluster.view[one])
-    slots = np.flatnonzero(within(world.cluster.view, heads) & world.alive.view)
+    slots = members(world, world.cluster.view[one])
     tree, _ = world.pairs.flagged(slots, TREE)
     behind = _gathered(tree, marks)
     packed = tree.packed()
     forth = np.searchsorted(packed, (one << 32) | two)
     back = np.searchsorted(packed, (two << 32) | one)
     return behind[back], behind[forth]
+
+
+def members(world: World, heads: Array) -> Array:
+    """Slots of the clusters of these heads, sorted."""
+    asked = np.zeros(world.alive.size, np.bool_)
+    asked[heads] = True
+    return np.flatnonzero(asked[world.cluster.view] & world.alive.view)
 
 
 def _gathered(tree: Entries, marks: Array) -> Array:

@@ -10,26 +10,40 @@ origin, language or who asks; no place is ever called clear; unknown is closed.
 from stillhere.plan.atlas import Atlas
 from stillhere.plan.belief import Belief, Door, PlaceBelief, belief
 from stillhere.plan.clearances import Clearances
+from stillhere.plan.doubt import EFFECTS, WHYS, Doubt, Effect, Why
+from stillhere.plan.review import doubtful, doubts_left, doubts_of, unconfirmed
 from stillhere.plan.rules import PlanRules
+from stillhere.plan.rulings import Ruling, rulings
 from stillhere.plan.sheet import Occasion, Sheet, sheets, sheets_html
 from stillhere.plan.stops import Plan, Stop, Team, TeamPlan, crew, next_stops
 
 __all__ = [
+    "EFFECTS",
+    "WHYS",
     "Atlas",
     "Belief",
     "Clearances",
     "Door",
+    "Doubt",
+    "Effect",
     "Occasion",
     "PlaceBelief",
     "Plan",
     "PlanRules",
+    "Ruling",
     "Sheet",
     "Stop",
     "Team",
     "TeamPlan",
+    "Why",
     "belief",
     "crew",
+    "doubtful",
+    "doubts_left",
+    "doubts_of",
     "next_stops",
+    "rulings",
     "sheets",
     "sheets_html",
+    "unconfirmed",
 ]
