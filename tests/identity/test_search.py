@@ -5,7 +5,7 @@ import pytest
 from stillhere.identity import IdentityRules
 from stillhere.reports import ReportId
 from stillhere.reports.statements import WrittenName
-from tests.identity.made import TRAITS, born, built, mention
+from tests.identity.made import TRAITS, born, built, mention, report_id
 
 SOUGHT = mention(
     "register",
@@ -117,3 +117,48 @@ def test_who_bears_a_name_comes_before_who_bears_it_as_a_father_s_name() -> None
     hits = built([child, SOUGHT, *OTHERS]).search("Suren Melikyan")
     assert [hit.mention for hit in hits[:2]] == [SOUGHT.report, child.report]
     assert hits[0].likeness > hits[1].likeness
+
+
+BEGUN = built(
+    [
+        mention("register", n, given, family=family)
+        for n, (given, family) in enumerate(
+            [
+                ("Ստեփ", "Մելիքյան"),
+                ("Ստեփան", "Սարգսյան"),
+                ("Серго", "Акопян"),
+                ("Stella", "Hakobyan"),
+                ("Narine", "Petrosyan"),
+            ]
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("Step", [0, 1]),
+        ("Ստե", [0, 1, 3]),
+        ("сте", [0, 1, 3]),
+        ("Sargs", [1]),
+        ("Hakoby", [2, 3]),
+        ("Hakobya", [2, 3]),
+        ("Акопя", [2, 3]),
+        ("Հակոբյ", [2, 3]),
+        ("Stel Hak", [3]),
+        ("Sarg Ste", [1]),
+    ],
+)
+def test_a_name_is_found_while_it_is_typed(typed: str, rows: list[int]) -> None:
+    names = [report_id("register", n) for n in rows]
+    hits = BEGUN.search(typed)
+    assert {hit.mention for hit in hits[: len(rows)]} == {*names}
+    assert all(hit.likeness < 985 for hit in hits[len(rows) :])
+
+
+def test_the_whole_word_comes_before_one_that_only_begins_so() -> None:
+    step, stepan = BEGUN.search("Step")[:2]
+    assert step.mention == report_id("register", 0)
+    assert step.likeness == 1000
+    assert 985 <= stepan.likeness < 1000

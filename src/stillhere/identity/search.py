@@ -1,4 +1,4 @@
-"""Find people by a name in any script and order, or by a number.
+"""Find people by a name in any script and order, whole or begun, or by a number.
 
 Every mention is looked at: the words of the question are compared with the vocabulary
 once, then summed over the mentions as columns. Nothing is missed for want of a key.
@@ -21,6 +21,16 @@ from stillhere.names import family_stem, fold, given_root
 _NAME_COLUMNS = (f.GIVEN, f.FAMILY, f.MAIDEN, f.OTHER)
 _LEAST = 780
 """Thousandths of likeness below which a word is no match."""
+_WHOLE = 1000
+_BEGUN, _NEARER = 985, 10
+"""A word begun counts so much, and up to so much more the nearer it is to whole: less
+than the whole word, more than nearly all that are only like it."""
+_ENDINGS = {
+    0x00: (("n", "n"), ("an", "an"), ("yan", "yan")),
+    0x04: (("н", "n"), ("ян", "yan")),
+    0x05: (("ն", "n"), ("ան", "an"), ("յան", "yan")),
+}
+"""By block of 256 letters (Latin, Cyrillic, Armenian): what completes -yan."""
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -38,7 +48,8 @@ def search(world: World, text: str, limit: int = 20) -> list[Hit]:
 
     Args:
         world: The index.
-        text: A name in any script and order, with typing errors; or a number.
+        text: A name in any script and order, with typing errors; its words may be begun
+            only (two letters or more). Or a number.
         limit: At most so many.
     """
     if not len(world.slot_of):
@@ -47,8 +58,7 @@ def search(world: World, text: str, limit: int = 20) -> list[Hit]:
         numbered = _by_number(world, text)
         if numbered:
             return numbered[:limit]
-    words = [fold(word) for word in _WORD.findall(text)]
-    words = [word for word in words if word]
+    words = [word for word in _WORD.findall(text) if fold(word)]
     if not words:
         return []
     total = np.zeros(world.alive.size, np.int32)
@@ -60,7 +70,10 @@ def search(world: World, text: str, limit: int = 20) -> list[Hit]:
 
 def _likeness(world: World, word: str) -> Array:
     """Thousandths by which each mention holds this word, in its best column."""
-    value = _vocabulary_likeness(world.vocabulary, word)
+    folded = fold(word)
+    value = _vocabulary_likeness(world.vocabulary, folded)
+    if len(word) > 1:
+        _begin(value, world.vocabulary.texts.view, _beginnings(word, folded))
     tokens = world.features.tokens.view
     best = np.zeros(len(tokens), np.int32)
     for column in _NAME_COLUMNS:
@@ -90,6 +103,27 @@ def _vocabulary_likeness(vocabulary: Vocabulary, word: str) -> Array:
     value[0] = 0
     likely: Array = value
     return likely
+
+
+def _begin(value: Array, texts: Array, beginnings: tuple[str, ...]) -> None:
+    """Let words that begin so count, the shorter ones more."""
+    for number, text in enumerate(texts):
+        if value[number] < _WHOLE and text.startswith(beginnings):
+            begun = _BEGUN + _NEARER * len(beginnings[0]) // len(text)
+            value[number] = max(value[number], min(begun, _WHOLE - 1))
+
+
+def _beginnings(word: str, folded: str) -> tuple[str, ...]:
+    """How a word may begin of which this much is typed.
+
+    The ending -yan folds otherwise while it is incomplete, so it is completed first.
+    """
+    found = {folded: None}
+    for ending, romanised in _ENDINGS.get(ord(word[-1]) >> 8, ()):
+        whole = fold(word + ending)
+        if whole.endswith(romanised):
+            found[whole.removesuffix(romanised)] = None
+    return tuple(beginning for beginning in found if len(beginning) >= len(folded))
 
 
 def _by_number(world: World, text: str) -> list[Hit]:
