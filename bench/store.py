@@ -6,19 +6,17 @@ Rounds alternate, each on a fresh file; the median counts, for the ratio that of
 ratios round by round.
 """
 
-import gc
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 from bench import Progress, Row
-from stillhere.reports import EXERCISE_KEY, Provenance, Report, Stamp, make_report
+from bench._manifest import bus_manifest, seconds
+from stillhere.reports import EXERCISE_KEY, Provenance, Report
 from stillhere.store import Store, sql, unlock
 from stillhere.store.connection import open_connection, writing
 from stillhere.store.rows import Columns
-from stillhere.vocabulary.kinds import ReportKind
 
 REPORTS = 20_000
 ROUNDS = 21
@@ -29,7 +27,7 @@ PASSPHRASE = "a passphrase for measuring"  # noqa: S105 (protects nobody)
 
 def run(progress: Progress) -> list[Row]:
     """Measure and return one row for each measure."""
-    reports = _reports()
+    reports = bus_manifest(REPORTS)
     lines = [Provenance(r.id, "lists/bus.csv", "", n) for n, r in enumerate(reports, 2)]
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -40,28 +38,6 @@ def run(progress: Progress) -> list[Row]:
         progress("read back, one by one, open")
         rows += _single(home, reports, lines)
     return rows
-
-
-def _reports() -> list[Report]:
-    stamp = Stamp(source_date="2023-09-27")
-    return [
-        make_report(
-            EXERCISE_KEY,
-            ReportKind.ROW,
-            "bus manifest",
-            {
-                "Name": f"Սարգսյան Արմեն {number}",
-                "Born": str(1930 + number % 90),
-                "Address": f"Թումանյան փողոց {number % 300}, {number % 20}",
-                "Phone": f"+374 00 {number:06}",
-                "From": "Ստեփանակերտ",
-                "To": "Գորիս",
-                "No": str(number),
-            },
-            stamp=stamp,
-        )
-        for number in range(REPORTS)
-    ]
 
 
 def _append(
@@ -80,7 +56,7 @@ def _append(
     for number in range(ROUNDS):
         path = home / f"append{label}{number}.store"
         with Store.create(path, PASSPHRASE, EXERCISE_KEY) as store:
-            ours.append(_seconds(lambda s=store: s.append(reports, lines)))  # type: ignore[misc]
+            ours.append(seconds(lambda s=store: s.append(reports, lines)))  # type: ignore[misc]
         path = home / f"raw{label}{number}.store"
         raw.append(_raw(path, tables))
     mine, peer = median(ours), median(raw)
@@ -105,7 +81,7 @@ def _raw(
             for statement, rows in tables:
                 connection.executemany(statement, rows)
 
-    taken = _seconds(insert)
+    taken = seconds(insert)
     connection.close()
     return taken
 
@@ -115,15 +91,14 @@ def _single(home: Path, reports: list[Report], lines: list[Provenance]) -> list[
     with Store.create(path, PASSPHRASE, EXERCISE_KEY) as store:
         store.append(reports[:-SMALL_ROUNDS], lines[:-SMALL_ROUNDS])
         ones = [
-            _seconds(lambda r=report: store.append([r]))  # type: ignore[misc]
+            seconds(lambda r=report: store.append([r]))  # type: ignore[misc]
             for report in reports[-SMALL_ROUNDS:]
         ]
-        read = median(_seconds(lambda: list(store.reports())) for _ in range(5))
-    unlocking = median(_seconds(lambda: unlock(path, PASSPHRASE)) for _ in range(5))
+        read = median(seconds(lambda: list(store.reports())) for _ in range(5))
+    unlocking = median(seconds(lambda: unlock(path, PASSPHRASE)) for _ in range(5))
     key = unlock(path, PASSPHRASE)
     opening = [
-        _seconds(lambda: open_connection(path, key).close())
-        for _ in range(SMALL_ROUNDS)
+        seconds(lambda: open_connection(path, key).close()) for _ in range(SMALL_ROUNDS)
     ]
     return [
         {
@@ -134,10 +109,3 @@ def _single(home: Path, reports: list[Report], lines: list[Provenance]) -> list[
         {"measure": "unlock with the passphrase, ms", "value": 1e3 * unlocking},
         {"measure": "one more connection, ms", "value": 1e3 * median(opening)},
     ]
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    gc.collect()
-    start = perf_counter()
-    work()
-    return perf_counter() - start
