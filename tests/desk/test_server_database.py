@@ -46,3 +46,5 @@ def test_the_tables_of_the_desk_stand_beside_those_of_the_store(
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     with Store.connect(postgres_url) as store:
         assert store.check().findings == ()
+        question = "SELECT to_regclass('desk_account') IS NOT NULL"
+        assert store._connection.execute(question).fetchone() == (True,)

@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,21 +11,22 @@ from stillhere.store import Store
 from stillhere.store.postgres.session import Session
 from tests.postgres import Databases
 
+MEMBER = f"member_{os.getpid()}"  # users belong to the server, not to a database
 PASSWORD = "for a test: քար"  # noqa: S105 (protects nobody)
 
 
 @pytest.fixture
 def member(postgres: Databases, postgres_url: str) -> Iterator[str]:
     """The address of a database for a user who has a password."""
-    address = postgres_url.replace("//tester@", "//member@")
+    address = postgres_url.replace("//tester@", f"//{MEMBER}@")
     name = postgres_url.rpartition("/")[2]
-    postgres.execute(f"CREATE ROLE member LOGIN PASSWORD '{PASSWORD}'")
-    postgres.execute(f"ALTER DATABASE {name} OWNER TO member")
-    postgres.execute("ALTER SCHEMA public OWNER TO member", postgres_url)
+    postgres.execute(f"CREATE ROLE {MEMBER} LOGIN PASSWORD '{PASSWORD}'")
+    postgres.execute(f"ALTER DATABASE {name} OWNER TO {MEMBER}")
+    postgres.execute(f"ALTER SCHEMA public OWNER TO {MEMBER}", postgres_url)
     yield address
     postgres.execute(f"ALTER DATABASE {name} OWNER TO CURRENT_USER")
-    postgres.execute("DROP OWNED BY member CASCADE", postgres_url)
-    postgres.execute("DROP ROLE member")
+    postgres.execute(f"DROP OWNED BY {MEMBER} CASCADE", postgres_url)
+    postgres.execute(f"DROP ROLE {MEMBER}")
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +38,7 @@ def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
 def password_file(folder: Path, password: str) -> Path:
     path = folder / "passwords"
     escaped = password.replace(":", "\\:")
-    path.write_text(f"*:*:*:member:{escaped}\n", encoding="utf-8")
+    path.write_text(f"*:*:*:{MEMBER}:{escaped}\n", encoding="utf-8")
     path.chmod(0o600)
     return path
 
