@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stillhere.identity.explain import WORDS, Evidence
+from stillhere.identity.explain import VERDICTS, WORDS, Evidence, Verdict
 from stillhere.reports.statements import JudgementKind, PersonStatement
 from tests.identity.made import (
     born,
@@ -19,6 +19,8 @@ from tests.identity.made import (
     worlds,
 )
 
+HELD = {Verdict.JUDGED_SAME, Verdict.HOLDS, Verdict.ALONG}
+DIFFERENT = Verdict.JUDGED_DIFFERENT
 SAID = {"family": "Melikyan", "birth": born(1950, 3, 7)}
 PAIR = [mention(s, 1, "Levon", **SAID) for s in ("register", "arrivals")]
 
@@ -41,6 +43,8 @@ def test_the_evidence_of_every_pair_adds_up(
             assert not found.candidate
             assert found.probability == 0
         assert found.holds == ((a, b) in links)
+        one = index.cluster_of(a) == index.cluster_of(b)
+        assert one == (found.verdict in HELD) or found.verdict is DIFFERENT
         if found.holds:
             assert found.accepted
             assert found.probability == links[a, b].probability
@@ -95,3 +99,29 @@ def test_nobody_is_explained_who_is_not_here() -> None:
         index.explain(PAIR[0].report, report_id("nobody"))
     with pytest.raises(KeyError):
         index.candidates(report_id("nobody"))
+
+
+def test_what_became_of_a_pair_is_one_code() -> None:
+    one, two = PAIR
+    said = {"family": "Melikyan", "birth": born(1950, 3, 7)}
+    again = mention("bus", 1, "Levon", **said)
+    other = mention("register", 2, "Levon", family="Melikyan", birth=born(1951, 6, 20))
+    stranger = mention("calls", 9, "Anahit", family="Hakobyan")
+    index = built([*PAIR, again, other, stranger])
+
+    def verdict(a: PersonStatement, b: PersonStatement) -> Verdict:
+        return index.explain(a.report, b.report).verdict
+
+    assert verdict(one, two) is Verdict.HOLDS
+    assert verdict(two, again) is Verdict.ALONG
+    assert verdict(one, other) is Verdict.TWO
+    assert verdict(two, other) is Verdict.DOUBTFUL
+    assert verdict(two, stranger) is Verdict.APART
+    for kind, said_so in (
+        (JudgementKind.SAME, Verdict.JUDGED_SAME),
+        (JudgementKind.DIFFERENT, Verdict.JUDGED_DIFFERENT),
+        (JudgementKind.UNSURE, Verdict.HOLDS),
+    ):
+        index = built(PAIR, [judged(kind, one.report, two.report)])
+        assert verdict(one, two) is said_so
+    assert set(VERDICTS) == set(Verdict)

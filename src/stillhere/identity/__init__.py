@@ -7,13 +7,20 @@ what a build gives, in every order; nothing here is fed back into the evidence.
 
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.doubts import Doubts, Likely
-from stillhere.identity.explain import Candidate, Evidence, Explanation
+from stillhere.identity.explain import (
+    VERDICTS,
+    Candidate,
+    Evidence,
+    Explanation,
+    Verdict,
+)
 from stillhere.identity.features import ListTraits
 from stillhere.identity.index import Change, Index
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.search import Hit
 
 __all__ = [
+    "VERDICTS",
     "Candidate",
     "Change",
     "Cluster",
@@ -27,4 +34,5 @@ __all__ = [
     "Link",
     "ListTraits",
     "MentionId",
+    "Verdict",
 ]

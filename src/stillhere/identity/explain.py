@@ -1,6 +1,7 @@
 """Which evidence counted how much, for one pair, in numbers and in words."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -21,6 +22,32 @@ WORDS = {  # said to readers
     "company": "who stands beside them",
     "decision": "a person's decision",
     "base": "how many others it might be",
+}
+
+
+class Verdict(StrEnum):
+    """What became of a pair."""
+
+    JUDGED_SAME = "judged_same"
+    JUDGED_DIFFERENT = "judged_different"
+    TWO = "two"
+    """One list, or one household in it, states both."""
+    HOLDS = "holds"
+    ALONG = "along"
+    """Held for one person by links to others between them."""
+    DOUBTFUL = "doubtful"
+    APART = "apart"
+    """Not compared, or so unlike that it was not kept."""
+
+
+VERDICTS = {  # said to readers
+    Verdict.JUDGED_SAME: "A person decided that they are the same.",
+    Verdict.JUDGED_DIFFERENT: "A person decided that they are two people.",
+    Verdict.TWO: "One list names both, so they are two people.",
+    Verdict.HOLDS: "They are held for one person by this link.",
+    Verdict.ALONG: "They are held for one person by links to others.",
+    Verdict.DOUBTFUL: "They may be one person, and are not held for one.",
+    Verdict.APART: "Nothing brings them together.",
 }
 
 
@@ -54,6 +81,7 @@ class Explanation:
         accepted: It is held for one person by the rule or a person.
         holds: The edge is one of those that hold the cluster.
         forbidden: One list or one household states both: they are two.
+        verdict: What became of the pair, in one code of `VERDICTS`.
     """
 
     a: MentionId
@@ -65,6 +93,7 @@ class Explanation:
     accepted: bool
     holds: bool
     forbidden: bool
+    verdict: Verdict
 
 
 def explain(world: World, a: MentionId, b: MentionId) -> Explanation:
@@ -84,6 +113,8 @@ def explain(world: World, a: MentionId, b: MentionId) -> Explanation:
         ("decision", w0 - own),
         ("base", -world.rules.base),
     ]
+    one_person = world.cluster.view[one[0]] == world.cluster.view[two[0]]
+    fine = bool(allowed(world.features, one, two)[0])
     return Explanation(
         a=a,
         b=b,
@@ -93,8 +124,22 @@ def explain(world: World, a: MentionId, b: MentionId) -> Explanation:
         candidate=there is not None and not flags & APART,
         accepted=bool(flags & (ACCEPTED | SAME)),
         holds=bool(flags & TREE),
-        forbidden=not bool(allowed(world.features, one, two)[0]),
+        forbidden=not fine,
+        verdict=_verdict(flags, kept=there is not None, one=one_person, fine=fine),
     )
+
+
+def _verdict(flags: int, *, kept: bool, one: bool, fine: bool) -> Verdict:
+    """What became of a pair of these flags: the first that applies."""
+    if flags & APART:
+        return Verdict.JUDGED_DIFFERENT
+    if one and flags & SAME:
+        return Verdict.JUDGED_SAME
+    if one:
+        return Verdict.HOLDS if flags & TREE else Verdict.ALONG
+    if not fine:
+        return Verdict.TWO
+    return Verdict.DOUBTFUL if kept else Verdict.APART
 
 
 @dataclass(frozen=True, slots=True)
