@@ -201,7 +201,7 @@ def _members(found: object) -> Iterator[str]:
 def _signature(name: str, found: Callable[..., object]) -> str:
     """The call as one writes it, types by their last name."""
     text = re.sub(r"\b(?:\w+\.)+(\w+)", r"\1", str(inspect.signature(found)))
-    text = re.sub(r"<\w+ ([\w.<>]+) at 0x\w+>", r"\1", text)
+    text = re.sub(r"<(?:built-in method|\w+) ([\w.<>]+)[\w ]* at 0x\w+>", r"\1", text)
     return name + re.sub(r"\((?:self|cls)(?:, )?", "(", text, count=1)
 
 
