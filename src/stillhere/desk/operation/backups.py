@@ -125,7 +125,7 @@ class Backups:
         """
         moment = now()
         try:
-            taken = self._taken(folder, moment, tell, make=nightly)
+            taken = self._taken(folder, moment, tell)
         except StillHereError as error:
             failed = Failed(moment, str(folder), error.code, error.values)
             self._note(replace(self._record, failed=failed))
@@ -136,10 +136,10 @@ class Backups:
             self._thin(taken.place)
         return taken
 
-    def _taken(self, folder: Path, moment: str, tell: Progress, *, make: bool) -> Taken:
+    def _taken(self, folder: Path, moment: str, tell: Progress) -> Taken:
         if not self.possible:
             raise StillHereError("desk/backup-on-server")
-        if not make and not folder.is_dir():
+        if folder != self.folder and not folder.is_dir():
             raise StillHereError("desk/backup-folder", path=folder)
         tell("copying", 0.0)
         with store_of(held()) as store:

@@ -37,11 +37,13 @@ class Job:
 
     Attributes:
         number: From 1 in this process.
-        kind: What it does: ``import``, ``undo``, ``backup``, ``rebuild``, ``plan``.
+        kind: What it does: ``import``, ``undo``, ``backup``, ``plan``, ``date``,
+            ``keep``.
         about: What it works on, for the page: a source, a folder.
         account: Who began it; empty for the program itself.
         state, stage, share: How far it is.
-        outcome: What it returned, once done.
+        outcome: What it returned, once done; where it has a `page`, a path, the page of
+            the job leads there.
         error: Why it failed; None for a mistake of the program, whose kind is logged.
         began, ended: ISO times.
     """
@@ -61,6 +63,11 @@ class Job:
     def tell(self, stage: str, share: float) -> None:
         """Note how far it is."""
         self.stage, self.share = stage, share
+
+    @property
+    def running(self) -> bool:
+        """Whether it waits or is at work."""
+        return not self.over
 
     @property
     def over(self) -> bool:

@@ -10,6 +10,8 @@ _ROOMS = (
     "people",
     "reports",
     "accounts",
+    "jobs",
+    "keep",
 )
 
 urlpatterns = [path("", include(f"stillhere.desk.urls.{room}")) for room in _ROOMS]

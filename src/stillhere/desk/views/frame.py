@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stillhere.desk.access import Act, may, roles_of
 from stillhere.desk.operation.current import the_operation, the_start
+from stillhere.desk.views.kept import backup_state
 from stillhere.vocabulary import Scope
 
 _ROOMS = (
@@ -57,6 +58,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "region": operation.region,
         "exercise": operation.exercise,
         "as_of": operation.picture.as_of,
+        "backup": backup_state() if can["keep"] else None,
     }
 
 
