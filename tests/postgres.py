@@ -20,9 +20,12 @@ ABSENT = (
 
 _OTHERS = """
 SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
-WHERE datname = %s AND pid <> pg_backend_pid()
+WHERE datname = '{name}' AND pid <> pg_backend_pid()
 """
-_EMPTY = "DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public"
+_EMPTY = (
+    "SET client_min_messages = warning; "
+    "DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public"
+)
 
 
 class Databases:
@@ -57,21 +60,36 @@ class Databases:
         self._made.append(name)
         return self._address(name)
 
+    def keep(self, address: str) -> None:
+        """Remember what the database holds now, for `again`."""
+        name = address.rpartition("/")[2]
+        self._end_connections(address)
+        self.execute(f"DROP DATABASE IF EXISTS {name}_kept")
+        self.execute(f"CREATE DATABASE {name}_kept TEMPLATE {name}")
+        self._made.append(f"{name}_kept")
+
+    def again(self, address: str) -> None:
+        """Have the database hold what was kept of it, whoever is connected."""
+        name = address.rpartition("/")[2]
+        self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {name}_kept")
+
     def give_back(self, address: str) -> None:
         """Have the database serve another test."""
         self._free.append(address)
 
     def _empty(self, address: str) -> None:
-        import psycopg  # noqa: PLC0415 (an extra)
+        self._end_connections(address)
+        self.execute(_EMPTY, address)
 
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(_OTHERS, (connection.info.dbname,))
-            connection.execute(_EMPTY)
+    def _end_connections(self, address: str) -> None:
+        name = address.rpartition("/")[2]
+        self.execute(_OTHERS.format(name=name))
 
     def drop(self) -> None:
         """Leave the server as it was."""
         for name in self._made:
-            self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            self.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
