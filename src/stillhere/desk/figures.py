@@ -20,7 +20,7 @@ from stillhere.publish.figures import (
     passenger_lists,
 )
 from stillhere.reports.statements import CountStatement
-from stillhere.vocabulary import PersonEvent
+from stillhere.vocabulary import PersonEvent, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +163,20 @@ REASONS = frozenset(
     }
 )
 """What makes somebody of concern, as far as it is counted."""
+
+_LISTS = {
+    "people": "",
+    "listed": "?listed=on",
+    "listed_alone": "?listed=on&alone=on",
+    "listed_dependent": "?listed=on&dependent=on",
+    "asked_for": "?asked=on",
+    "conflicts": "?conflicting=on",
+    **{status.value: f"?status={status.value}" for status in Status},
+}
+
+
+def list_of(asked: Asked) -> str:
+    """The list of the people a figure counts; empty where there is no such list."""
+    if asked.source or asked.place or asked.reason or asked.name not in _LISTS:
+        return ""
+    return reverse("people") + _LISTS[asked.name]

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from stillhere.desk.figures import address_of
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.saying import number
+from stillhere.desk.tallies import Tally
 from stillhere.errors import StillHereError
 from stillhere.ledger import Figure
 
@@ -17,7 +18,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def figure(shown: Figure, address: str = "") -> str:
+def figure(shown: Figure | Tally, address: str = "") -> str:
     """A number as a link to the reports behind it.
 
     Args:
@@ -30,7 +31,10 @@ def figure(shown: Figure, address: str = "") -> str:
     """
     if shown.value and not shown.cites:
         raise StillHereError("publish/figure-without-source", name=shown.name)
-    target = address or address_of(the_operation().picture, shown)
+    if isinstance(shown, Tally):
+        target = address or shown.address
+    else:
+        target = address or address_of(the_operation().picture, shown)
     return format_html('<a href="{}">{}</a>', target, number(shown.value))
 
 

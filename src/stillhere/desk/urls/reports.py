@@ -6,5 +6,6 @@ from stillhere.desk.views import figures, reports
 
 urlpatterns = [
     path("reports/<slug:report>/", reports.report, name="report"),
+    path("figures/", figures.figures, name="figures"),
     path("figures/<slug:name>/", figures.figure, name="figure"),
 ]

@@ -1,0 +1,54 @@
+"""What a list of people is asked for, read from an address."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from stillhere.desk.rows import Filters
+from stillhere.vocabulary import Status
+
+_LONGEST = 200
+"""Letters of a search that are looked at; no name is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A search, filters and an order.
+
+    Attributes:
+        text: A name in any script, a number, or nothing.
+        filters: All have to hold.
+        by_concern: Of most concern first; else by name.
+        after: Where the page before ended.
+    """
+
+    text: str
+    filters: Filters
+    by_concern: bool
+    after: str
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether any filter holds."""
+        return self.filters != Filters()
+
+
+def wanted(query: QueryDict) -> Wanted:
+    """What an address asks for; what it cannot mean narrows nothing.
+
+    The list without word is by concern unless the address says otherwise.
+    """
+    status = query.get("status", "")
+    filters = Filters(
+        status=status if status in set(Status) else "",
+        settlement=query.get("settlement", "")[:_LONGEST],
+        listed="listed" in query,
+        alone="alone" in query,
+        dependent="dependent" in query,
+        asked="asked" in query,
+        conflicting="conflicting" in query,
+    )
+    order = query.get("order", "")
+    by_concern = order == "concern" or (filters.listed and order != "name")
+    text = query.get("q", "").strip()[:_LONGEST]
+    return Wanted(text, filters, by_concern, query.get("after", ""))

@@ -1,0 +1,1 @@
+"""The overview: where the operation stands, and what changed since the last look."""

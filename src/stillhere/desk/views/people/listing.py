@@ -1,0 +1,152 @@
+"""Everybody: searched as somebody types, filtered, in pages; by name or by concern."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from stillhere.desk import rows
+from stillhere.desk.access import Act, asks
+from stillhere.desk.forms.people import Wanted, wanted
+from stillhere.desk.naming import PersonName, person_name, place_names
+from stillhere.desk.operation.current import the_operation
+from stillhere.desk.saying import day
+from stillhere.desk.views.people.values import reasons
+from stillhere.desk.views.unshown import sees_children
+from stillhere.desk.wording import choices_of, in_words
+from stillhere.intake.located import UNKNOWN
+from stillhere.ledger import Entry, MentionId, Picture
+from stillhere.places import Gazetteer
+from stillhere.vocabulary import Status
+
+_HITS = 20
+_LOOKED_AT = 400
+"""Hits that are filtered, so that a filter does not empty a search too soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person in the list.
+
+    Attributes:
+        id: Referent.
+        name: As written, with one reading.
+        status: In words.
+        listed: Whether without word.
+        home: Names of the settlement side by side; empty where none is known.
+        born: First year it may be; None where nothing is stated.
+        reasons: What makes them of concern, in words, joined.
+        last_word: A date in words; empty for never.
+        asked, conflicting: As in the entry.
+    """
+
+    id: MentionId
+    name: PersonName
+    status: str
+    listed: bool
+    home: str
+    born: int | None
+    reasons: str
+    last_word: str
+    asked: bool
+    conflicting: bool
+
+
+@asks(Act.SEE)
+def people(request: HttpRequest) -> HttpResponse:
+    """The list; only its rows where a script asks while somebody types."""
+    operation = the_operation()
+    want = wanted(request.GET)
+    entries, after = _found(want)
+    children = sees_children(request)
+    page = {
+        "want": want,
+        "people": list(_lines(entries, operation.gazetteer, children=children)),
+        "total": None if want.text else rows.count_people(want.filters),
+        "after": _query(request, after) if after else "",
+        "start": _query(request, "") if want.after else "",
+    }
+    if _partly(request):
+        answer = render(request, "desk/_people.html", page)
+    else:
+        choices = _choices(operation.picture, operation.gazetteer)
+        answer = render(request, "desk/people.html", page | choices)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+def _partly(request: HttpRequest) -> bool:
+    """Whether a script asks for the rows alone, not for a page out of its history."""
+    headers = request.headers
+    return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
+
+
+def _found(want: Wanted) -> tuple[list[Entry], str]:
+    """The entries of one page, and where the next goes on."""
+    if want.text:
+        return _searched(want), ""
+    picture = the_operation().picture
+    found = rows.people(want.filters, by_concern=want.by_concern, after=want.after)
+    known = (picture.entries.get(name) for name in found.referents)
+    return [entry for entry in known if entry is not None], found.after
+
+
+def _searched(want: Wanted) -> list[Entry]:
+    """Who answers a search, best first, each once."""
+    with the_operation().evidence() as picture:
+        limit = _LOOKED_AT if want.narrowed else _HITS
+        hits = picture.evidence.search(want.text, limit)
+        known = [picture.entry(hit.mention) for hit in hits]
+    once = {entry.id: entry for entry in known}
+    return [entry for entry in once.values() if _fits(entry, want)][:_HITS]
+
+
+def _fits(entry: Entry, want: Wanted) -> bool:
+    """Whether an entry is among what the filters leave, as its row would be."""
+    filters, home = want.filters, entry.home
+    settlement = home.settlement if home is not None else ""
+    asked_and_held = (
+        (filters.status, entry.status.value == filters.status),
+        (filters.settlement, settlement == filters.settlement),
+        (filters.listed, entry.listed),
+        (filters.alone, entry.alone),
+        (filters.dependent, entry.dependent),
+        (filters.asked, bool(entry.asked_for)),
+        (filters.conflicting, bool(entry.conflicts)),
+    )
+    return all(held for asked, held in asked_and_held if asked)
+
+
+def _lines(
+    entries: Iterable[Entry], gazetteer: Gazetteer, *, children: bool
+) -> Iterator[PersonLine]:
+    for entry in entries:
+        home = entry.home.settlement if entry.home is not None else UNKNOWN
+        yield PersonLine(
+            id=entry.id,
+            name=person_name(entry),
+            status=in_words(entry.status),
+            listed=entry.listed,
+            home=place_names(gazetteer, home) if home else "",
+            born=entry.birth.first if entry.birth is not None else None,
+            reasons=", ".join(reasons(entry, children=children)),
+            last_word=day(entry.last_word) if entry.last_word else "",
+            asked=bool(entry.asked_for),
+            conflicting=bool(entry.conflicts),
+        )
+
+
+def _choices(picture: Picture, gazetteer: Gazetteer) -> dict[str, object]:
+    keys = [place.key for place in picture.settlements]
+    named = sorted((place_names(gazetteer, key), key) for key in keys)
+    return {"statuses": choices_of(Status), "settlements": named}
+
+
+def _query(request: HttpRequest, after: str) -> str:
+    query = request.GET.copy()
+    query.pop("after", None)
+    if after:
+        query["after"] = after
+    return f"?{query.urlencode()}"
