@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+from stillhere.intake.tables import world_of
+from stillhere.pipeline import Rules, from_bytes
 from stillhere.store import Store
 from tests.cli.conftest import PASSPHRASE, Terminal
 
@@ -31,10 +33,14 @@ def test_files_are_for_their_owner_alone(
     assert modes == {0}
 
 
-def test_the_index_is_kept_in_the_store(stillhere: Terminal, store: Path) -> None:
+def test_the_picture_is_kept_in_the_store(stillhere: Terminal, store: Path) -> None:
     built = stillhere.unlocked("build", store, "--json").json
     with Store.open(store, PASSPHRASE) as opened:
         snapshot = opened.load_snapshot(built["rules"])
+        world = world_of(opened.decisions(), opened.operation_key, built["as_of"])
+        position = opened.position
     assert snapshot is not None
     assert snapshot.picture == built["picture"]
-    assert len(snapshot.data) > 1000
+    assert snapshot.position == position
+    back = from_bytes(snapshot.data, Rules.of_world(world))
+    assert back.digest == built["picture"]

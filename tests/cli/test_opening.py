@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from stillhere.store import Snapshot, Store
+from tests.cli.conftest import PASSPHRASE, Terminal
 
 COMMANDS = ("show", "build", "plan", "brief", "check", "profile", "read")
 
@@ -83,3 +85,61 @@ def test_the_folder_of_lists_itself_may_be_named(
     whole = stillhere("build", town, "--json").json
     inner = stillhere("build", town / "lists", "--json").json
     assert inner["picture"] == whole["picture"]
+
+
+BUS = "Name,Born,Bus,Seat\nSaroyan Karen,1950-04-01,77,1\nSaroyan Vera,1951,77,2\n"
+
+
+def _shown(stillhere: Terminal, store: Path, *more: str) -> tuple[object, ...]:
+    found = stillhere.unlocked("find", store, "Sargsyan", "--json", *more).json
+    return (
+        stillhere.unlocked("show", store, "--json", *more).json,
+        stillhere.unlocked("plan", store, "--json", *more).json,
+        found["people"],
+        stillhere.unlocked("brief", store, *more).out,
+    )
+
+
+def test_commands_start_from_the_picture_the_store_keeps(
+    stillhere: Terminal, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _shown(stillhere, store)
+    stillhere.unlocked("build", store)
+    monkeypatch.setattr("stillhere.cli.opening.build", None)
+    assert _shown(stillhere, store) == before
+
+
+def test_what_came_since_the_kept_picture_is_in_it(
+    stillhere: Terminal, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stillhere.unlocked("build", store)
+    (tmp_path / "bus-77.csv").write_text(BUS, "utf-8")
+    assert stillhere.unlocked("read", store, tmp_path / "bus-77.csv").code == 0
+    with monkeypatch.context() as patched:
+        patched.setattr("stillhere.cli.opening.build", None)
+        resumed = _shown(stillhere, store)
+        later = _shown(stillhere, store, "--as-of", "2023-12-01")
+        found = stillhere.unlocked("find", store, "Saroyan Vera").out
+    assert "Vera" in found
+    assert later != resumed
+    _forget(store)
+    assert _shown(stillhere, store) == resumed
+    assert _shown(stillhere, store, "--as-of", "2023-12-01") == later
+
+
+def test_a_kept_picture_that_cannot_be_used_is_passed_over(
+    stillhere: Terminal, store: Path
+) -> None:
+    before = _shown(stillhere, store)
+    rules = stillhere.unlocked("build", store, "--json").json["rules"]
+    with Store.open(store, PASSPHRASE) as opened:
+        kept = opened.load_snapshot(rules)
+        assert kept is not None
+        opened.save_snapshot(replace(kept, data=kept.data[:-1]))
+    assert _shown(stillhere, store) == before
+
+
+def _forget(store: Path) -> None:
+    """Take the kept picture out of a store, by one of other rules."""
+    with Store.open(store, PASSPHRASE) as opened:
+        opened.save_snapshot(Snapshot("none", "none", 0, b""))

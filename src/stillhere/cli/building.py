@@ -13,6 +13,7 @@ from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, print_line, say, told
 from stillhere.cli.writing import write
 from stillhere.ledger import Picture
+from stillhere.pipeline import to_bytes
 from stillhere.publish import ledger_files
 from stillhere.store import Snapshot, Store
 
@@ -31,12 +32,13 @@ def build(
     passphrase_fd: PassphraseFd = None,
     json: AsJson = False,
 ) -> None:
-    """Build the picture; a store keeps its index and its digest."""
+    """Build the picture; a store keeps it, for the next command to start from."""
     with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
-        picture = found.picture(shown)
+        position = 0 if found.store is None else found.store.position
+        picture = found.built(shown)
         if found.store is not None:
             shown.tell("keeping the picture", 0.0)
-            _keep(found.store, picture)
+            _keep(found.store, picture, position)
         written = _export(out, picture, shown)
     if json:
         as_json(_shape(found, picture, written))
@@ -64,10 +66,10 @@ def _export(out: Path | None, picture: Picture, shown: Steps) -> list[Path]:
     return [write(out / name, content) for name, content in files.items()]
 
 
-def _keep(store: Store, picture: Picture) -> None:
-    """Save the index beside the reports, and what `check` compares with."""
-    index, position = picture.evidence.index_bytes(), store.position
-    snapshot = Snapshot(picture.rules_digest, picture.digest, position, index)
+def _keep(store: Store, picture: Picture, position: int) -> None:
+    """Save the picture beside the reports, and what `check` compares with."""
+    data = to_bytes(picture)
+    snapshot = Snapshot(picture.rules_digest, picture.digest, position, data)
     store.save_snapshot(snapshot)
     kept = {
         "as_of": picture.as_of,

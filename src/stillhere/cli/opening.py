@@ -1,8 +1,9 @@
 """A store or a world folder becomes reports, tables and a date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from stillhere.cli.clock import checked, now
@@ -11,9 +12,9 @@ from stillhere.errors import StillHereError
 from stillhere.intake import Import, World, read_folder, read_world
 from stillhere.intake.tables import world_of
 from stillhere.ledger import Picture
-from stillhere.pipeline import Rules, build
+from stillhere.pipeline import Rules, build, resumed
 from stillhere.reports import EXERCISE_KEY, Book, Profile, Provenance, Report
-from stillhere.store import Store, read_passphrase
+from stillhere.store import Snapshot, Store, read_passphrase
 from stillhere.vocabulary import ReportKind
 
 ACTING = frozenset(
@@ -26,27 +27,43 @@ ACTING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
     """What a command works on.
 
     Attributes:
         path: As the person named it.
-        reports: All of them.
-        provenance: Where they were read.
         world: Tables of the operation.
         as_of: Date of the picture.
+        steps: Told how far reading and building are.
         imported: What reading the folder gave; None for a store.
         store: Open; None for a folder.
     """
 
     path: Path
-    reports: tuple[Report, ...]
-    provenance: tuple[Provenance, ...]
     world: World
     as_of: str
+    steps: Steps
     imported: Import | None = None
     store: Store | None = None
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """All of them; a store is read when they are first asked for."""
+        if self.imported is not None:
+            return self.imported.reports
+        if self.store is None:
+            return ()
+        return tuple(_told(self.store.reports(), self.store.count(), self.steps))
+
+    @cached_property
+    def provenance(self) -> tuple[Provenance, ...]:
+        """Where they were read."""
+        if self.imported is not None:
+            return self.imported.provenance
+        if self.store is None:
+            return ()
+        return tuple(self.store.provenance(r.id for r in self.reports))
 
     @property
     def exercise(self) -> bool:
@@ -60,24 +77,58 @@ class Opened:
         kept = self.store.operation if self.store is not None else ""
         return self.world.operation.region or kept or str(self.path)
 
+    @cached_property
+    def rules(self) -> Rules:
+        """What its picture is built by."""
+        return Rules.of_world(self.world)
+
     def picture(self, steps: Steps) -> Picture:
+        """The picture of everything in it: from the one its store keeps, or built."""
+        if self.store is None:
+            return self.built(steps)
+        kept = self.store.load_snapshot(self.rules.digest)
+        if kept is None:
+            return self.built(steps)
+        try:
+            return self._resumed(self.store, kept, steps)
+        except StillHereError as error:
+            if not error.code.startswith(_NOT_USED):
+                raise
+            return self.built(steps)
+
+    def built(self, steps: Steps) -> Picture:
         """The picture of everything in it, built now."""
         return build(
             self.reports,
-            Rules.of_world(self.world),
+            self.rules,
             self.as_of,
             provenance=self.provenance,
             progress=steps.tell,
         )
 
+    def _resumed(self, store: Store, kept: Snapshot, steps: Steps) -> Picture:
+        news = list(store.reports(since=kept.position))
+        return resumed(
+            kept.data,
+            self.rules,
+            self.as_of,
+            news,
+            provenance=store.provenance(r.id for r in news),
+            progress=steps.tell,
+        )
+
     def profiles(self) -> dict[str, Profile]:
         """The profile in force of each source, by name."""
+        decided = self.reports if self.store is None else self.store.decisions()
         book = Book(self.as_of)
-        book.add(r for r in self.reports if r.kind in ACTING)
-        sources = {r.source for r in self.reports if r.kind is ReportKind.PROFILE}
+        book.add(r for r in decided if r.kind in ACTING)
+        sources = {r.source for r in decided if r.kind is ReportKind.PROFILE}
         found = {name: book.profile(name) for name in sorted(sources)}
         return {name: profile for name, profile in found.items() if profile}
 
+
+_NOT_USED = ("pipeline/snapshot", "identity/snapshot")
+"""Codes that say a kept picture cannot be used; nothing needs to be done by anybody."""
 
 _NO_STORES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".pdf", ".md"}
 """Endings of files that are taken for a store by mistake."""
@@ -105,7 +156,9 @@ def opened(
     if not path.exists():
         raise StillHereError("cli/nothing-there", path=path)
     with open_store(path, fd) as store:
-        yield _stored(path, store, given, steps)
+        world = world_of(store.decisions(), store.operation_key, given or now())
+        moment = given or world.operation.as_of or now()
+        yield Opened(path, world, moment, steps, store=store)
 
 
 def open_store(path: Path, fd: int | None) -> Store:
@@ -135,31 +188,11 @@ def _folder(path: Path, as_of: str | None, steps: Steps) -> Opened:
         for finding in imported.findings:
             raise StillHereError(finding.code, **dict(finding.values))
         raise StillHereError("cli/no-lists", path=path)
-    return Opened(
-        path=path,
-        reports=imported.reports,
-        provenance=imported.provenance,
-        world=world,
-        as_of=moment or now(),
-        imported=imported,
-    )
+    return Opened(path, world, moment or now(), steps, imported)
 
 
-def _stored(path: Path, store: Store, as_of: str | None, steps: Steps) -> Opened:
-    total = max(store.count(), 1)
-    reports = []
-    for number, report in enumerate(store.reports()):
+def _told(reports: Iterable[Report], total: int, steps: Steps) -> Iterator[Report]:
+    for number, report in enumerate(reports):
         if number % 5000 == 0:
-            steps.tell("opening the store", number / total)
-        reports.append(report)
-    provenance = tuple(store.provenance(r.id for r in reports))
-    key = store.operation_key
-    world = world_of(reports, key, as_of or now())
-    return Opened(
-        path=path,
-        reports=tuple(reports),
-        provenance=provenance,
-        world=world,
-        as_of=as_of or world.operation.as_of or now(),
-        store=store,
-    )
+            steps.tell("reading the store", number / max(total, 1))
+        yield report

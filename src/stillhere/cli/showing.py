@@ -12,6 +12,7 @@ from stillhere.cli.screen import as_json, heading, say, table, told
 from stillhere.cli.seeking import person_of, place_of, report_of
 from stillhere.errors import StillHereError
 from stillhere.ledger import Picture
+from stillhere.reports import Report
 
 _LIMIT = 10
 
@@ -41,14 +42,15 @@ def show(  # noqa: PLR0913 (one option per thing that can be shown)
     """Show the overview, or one person, place, figure or report with its evidence."""
     with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
         picture = found.picture(shown)
+        stated = None if report is None else report_of(found, report)
     if person is not None:
         _person(found, picture, person, json=json)
     elif place is not None:
         _place(found, picture, place, json=json)
     elif figure is not None:
         _figure(picture, figure, limit, json=json)
-    elif report is not None:
-        _report(found, picture, report, json=json)
+    elif stated is not None:
+        _report(picture, stated, json=json)
     elif json:
         as_json(overview.overview_shape(found, picture, limit))
     else:
@@ -95,8 +97,7 @@ def _figure(picture: Picture, name: str, limit: int, *, json: bool) -> None:
     as_json({"name": name, **shapes.figure(counted), "cites": rows})
 
 
-def _report(found: Opened, picture: Picture, text: str, *, json: bool) -> None:
-    known = report_of(found, text)
+def _report(picture: Picture, known: Report, *, json: bool) -> None:
     fields: dict[str, Any] = known.fields
     if json:
         about = {"kind": known.kind.value, "source": known.source}

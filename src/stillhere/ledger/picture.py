@@ -57,9 +57,6 @@ class Evidence(Protocol):
     def search(self, text: str, limit: int) -> list[Hit]:
         """Mentions that answer a name in any script or a number, best first."""
 
-    def index_bytes(self) -> bytes:
-        """The index of identity, to be kept in the encrypted store alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:

@@ -114,10 +114,6 @@ class BenchEvidence:
         """Mentions that answer a name in any script or a number, best first."""
         return self.bench.index.search(text, limit)
 
-    def index_bytes(self) -> bytes:
-        """The index of identity, to be kept in the encrypted store alone."""
-        return self.bench.index.to_bytes()
-
 
 def evidence_of(picture: Picture) -> BenchEvidence:
     """The evidence of a picture made here.
