@@ -85,6 +85,7 @@ def written(catalogue: Catalogue) -> str:
     """The catalogue as the text of a .po file."""
     count, rule = PLURALS[catalogue.language]
     words = Catalog(locale=catalogue.language)
+    words.mime_headers = [("Plural-Forms", f"nplurals={count}; plural={rule};")]
     for (context, one, many), forms in sorted(catalogue.forms.items()):
         if many:
             all_forms = (*forms, *[""] * count)[:count]

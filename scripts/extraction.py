@@ -2,8 +2,8 @@
 
 Python of the desk by Babel's own extractor; templates of the desk through Django's
 `templatize`; templates for paper by Jinja's extractor; sentences of the core by their
-marks: tables named WORDING or marked ``# said to readers``, and the calls `say`, `Ours`,
-`worded` and `Counted`.
+marks: tables named WORDING or marked ``# said to readers``, the calls `say`, `Ours`,
+`worded` and `Counted`, and reasons that are passed to an error.
 """
 
 import ast
@@ -23,6 +23,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "stillhere"
 MARK = "# said to readers"
 TABLES = frozenset({"WORDING"})
 CALLS = frozenset({"say", "Ours", "worded"})
+REASONED = frozenset({"_damaged", "_unreadable"})
 PLURALS = frozenset({"Counted"})
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -93,6 +94,8 @@ def core_words(file: IO[bytes], *_asked: object, **_options: object) -> Iterator
             yield from _of_table(node)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield from _of_call(node, node.func.id)
+        for words in _reasons(node):
+            yield (words.lineno, None, str(words.value), [])
 
 
 def _marked(node: ast.Assign | ast.AnnAssign, lines: Sequence[str]) -> bool:
@@ -123,6 +126,23 @@ def _of_call(node: ast.Call, name: str) -> Iterator[Found]:
     elif name in PLURALS:
         one, many = (words for arg in node.args for words in _literals(arg))
         yield (node.lineno, "ngettext", (one, many), [])
+
+
+def _reasons(node: ast.AST) -> Iterator[ast.Constant]:
+    """Why something failed, where it is told in words: ``reason="..."`` or ``_damaged``."""
+    told: list[ast.expr] = []
+    if isinstance(node, ast.Assign) and "reason" in map(_name, node.targets):
+        told = [node.value]
+    elif isinstance(node, ast.Call):
+        told = [keyword.value for keyword in node.keywords if keyword.arg == "reason"]
+        told += node.args[1:] if _name(node.func) in REASONED else []
+    for value in told:
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield value
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _literals(node: ast.expr) -> Iterator[str]:

@@ -13,9 +13,11 @@ from babel.numbers import format_decimal, format_percent
 from django.utils.translation import get_language, gettext, ngettext
 
 from stillhere.errors import CATALOGUE, Finding, StillHereError
+from stillhere.intake.propose import UNSURE_OF_PURPOSE
 from stillhere.plan.reasons import Reason
-from stillhere.vocabulary import Language, Voice
+from stillhere.vocabulary import Language, ReportKind, Voice, in_words
 from stillhere.vocabulary.english import clock, spoken
+from stillhere.vocabulary.fields import Field
 
 _MILLION = 1_000_000
 _ALMOST = 999_900
@@ -29,8 +31,11 @@ _AMOUNTS = frozenset(
 )
 """Values of findings that count something; all others stand as they are."""
 
-_WORDS = frozenset({"about", "action", "kind", "reason", "what"})
+_WORDS = frozenset({"kind", "reason", "what"})
 """Values of findings that may be words of our own."""
+
+_LISTED = frozenset({"about", "fields"})
+"""Values of findings that list codes, words of our own and words of a source."""
 
 
 def language() -> Language:
@@ -86,7 +91,18 @@ def said(told: Finding | StillHereError) -> str:
 def _value(name: str, text: str) -> str:
     if name in _AMOUNTS and text.isdecimal():
         return number(int(text))
+    if name in _LISTED:
+        return ", ".join(map(_listed, text.split(", ")))
+    if name == "kind" and text in set(ReportKind):
+        return gettext(in_words(ReportKind(text)))
     return gettext(text) if name in _WORDS else text
+
+
+def _listed(text: str) -> str:
+    """A meaning of a column in words, the choice of a purpose; a header as written."""
+    if text in set(Field):
+        return gettext(in_words(Field(text)))
+    return gettext(text) if text == UNSURE_OF_PURPOSE else text
 
 
 def said_reason(reason: Reason) -> str:

@@ -30,7 +30,7 @@ REGISTER_NEEDS = (
     (_F.BIRTH_DATE, _F.BIRTH_YEAR),
 )
 """A complete register has one column of each of these."""
-LACKS = {
+LACKS = {  # said to readers
     _K.VISIT: "what came of the visit",
     _K.SERVICE: "which service",
     _K.NEED: "what is needed",

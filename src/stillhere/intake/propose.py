@@ -21,9 +21,11 @@ from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.kinds import ReportKind
 from stillhere.vocabulary.languages import Language
 from stillhere.vocabulary.people import PersonEvent
+from stillhere.vocabulary.voice import worded
 
 SAMPLE = 400
 """Rows whose values are looked at; keys are proved on all of them."""
+UNSURE_OF_PURPOSE = worded("what the list is for")
 _TITLE_POINTS = 4
 _HEADER_POINTS = 2
 _AZERI = frozenset("əƏğĞışŞçÇöÖüÜ")
@@ -85,7 +87,7 @@ def propose(
     reasons = [f"“{c.header}” means {c.field.value}: {c.why}." for c in columns]
     reasons += [choice.why, why_register, why_language, why_order, why_date]
     unsure = [c.header for c in columns if not c.sure and c.values.cells]
-    unsure += [] if choice.sure else ["what the list is for"]
+    unsure += [] if choice.sure else [UNSURE_OF_PURPOSE]
     return Proposal(profile, tuple(r for r in reasons if r), tuple(unsure))
 
 
