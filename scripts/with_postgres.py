@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 SETTING = "STILLHERE_TEST_POSTGRES"
 USER = "tester"
@@ -46,9 +47,9 @@ def server() -> Iterator[str]:
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="stillhere-postgres-"))
     try:
-        user = _user(folder)
-        _lay_out(programs, folder, user)
-        with _running(programs, folder, user) as port:
+        identity = _identity(folder)
+        _lay_out(programs, folder, identity)
+        with _running(programs, folder, identity) as port:
             yield f"postgresql://{USER}@127.0.0.1:{port}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -65,22 +66,22 @@ def _programs() -> Path:
     return max(folders, key=lambda path: float(path.parent.name))
 
 
-def _user(folder: Path) -> str | None:
-    """Who runs the server: nobody else, unless this is root."""
+def _identity(folder: Path) -> dict[str, Any]:
+    """Who runs the server: whoever runs this, unless that is root."""
     if os.getuid() != 0:
-        return None
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    user = "postgres" if "postgres" in known else "nobody"
-    shutil.chown(folder, user)
-    return user
+        return {}
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    other = known.get("postgres") or known["nobody"]
+    os.chown(folder, other.pw_uid, other.pw_gid)
+    return {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
 
 
-def _lay_out(programs: Path, folder: Path, user: str | None) -> None:
+def _lay_out(programs: Path, folder: Path, identity: dict[str, Any]) -> None:
     data = folder / "data"
     settings = ("--encoding=UTF8", "--locale=C", "--auth=trust", "--no-sync")
     done = subprocess.run(
         [programs / "initdb", "-D", data, "-U", USER, *settings],
-        user=user,
+        **identity,
         cwd=folder,
         check=False,
         capture_output=True,
@@ -92,7 +93,7 @@ def _lay_out(programs: Path, folder: Path, user: str | None) -> None:
 
 
 @contextmanager
-def _running(programs: Path, folder: Path, user: str | None) -> Iterator[int]:
+def _running(programs: Path, folder: Path, identity: dict[str, Any]) -> Iterator[int]:
     port = _free_port()
     settings = (
         "listen_addresses=127.0.0.1",
@@ -109,7 +110,7 @@ def _running(programs: Path, folder: Path, user: str | None) -> Iterator[int]:
                 *("-D", folder / "data"),
                 *(part for setting in settings for part in ("-c", setting)),
             ],
-            user=user,
+            **identity,
             cwd=folder,
             stdout=log,
             stderr=log,
