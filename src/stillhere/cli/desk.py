@@ -18,7 +18,7 @@ from stillhere.store import Store, read_passphrase
 from stillhere.store.keys import keys_path
 
 if TYPE_CHECKING:
-    from stillhere.desk.operation.starting import AtHand
+    from stillhere.desk.at_hand import AtHand
 
 _SCHEMES = ("postgresql://", "postgres://")
 BACKUPS = "backups"

@@ -24,7 +24,7 @@ from stillhere.errors import StillHereError
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-    from stillhere.desk.operation.starting import AtHand
+    from stillhere.desk.at_hand import AtHand
 
 log = logging.getLogger(__name__)
 

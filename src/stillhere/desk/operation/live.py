@@ -10,8 +10,7 @@ from stillhere.desk.clock import now
 from stillhere.errors import StillHereError
 from stillhere.intake import World
 from stillhere.ledger import Picture
-from stillhere.pipeline import Rules, update
-from stillhere.pipeline.flow import moved
+from stillhere.pipeline import Rules, moved, update
 from stillhere.pipeline.readings import Progress
 from stillhere.places import Gazetteer
 from stillhere.reports import EXERCISE_KEY, OperationKey, Provenance, Report
@@ -132,6 +131,8 @@ class Operation:
                 after = update(before, new, provenance=lines, progress=tell)
             rows.follow(before, after, stored.position, moment)
             self._picture, self._position = after, stored.position
+            if stored.emptied:
+                self.kept = -1  # an erasure takes the snapshot away
         return Entered(stored, before, after)
 
     def replace(self, picture: Picture, rules: Rules, world: World) -> None:

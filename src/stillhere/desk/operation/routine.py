@@ -1,7 +1,7 @@
 """What the desk does by itself: a new date, a nightly backup, the picture kept.
 
-One thread looks every half minute what is due and begins it as a job, so that nothing of
-it happens while a list is being read in.
+One thread looks every half minute what is due. A new date and a backup are begun as jobs,
+so that neither meets a list that is being read in; keeping the picture holds nobody up.
 """
 
 import logging
@@ -54,22 +54,33 @@ class Routine:
         """Begin to look."""
         self._thread.start()
 
-    def stop(self) -> None:
-        """Begin nothing more."""
+    def stop(self, seconds: float) -> None:
+        """Begin nothing more, and wait for what it does itself."""
         self._stop.set()
+        self._thread.join(seconds)
 
     def _run(self) -> None:
+        self._trying(self._keep_first)
         wait_s = FIRST_S
         while not self._stop.wait(wait_s):
             wait_s = EVERY_S
-            try:
-                self.look()
-            except StillHereError as error:
-                log.warning("the routine could not look: %s", error.code)
-            except Exception:
-                log.exception("the routine could not look")
-            finally:
-                connections.close_all()
+            self._trying(self.look)
+
+    def _keep_first(self) -> None:
+        """A picture that was built anew is kept at once: the next start is quick."""
+        if self._operation.kept < 0:
+            snapshots.keep(self._operation)
+
+    @staticmethod
+    def _trying(look: Callable[[], None]) -> None:
+        try:
+            look()
+        except StillHereError as error:
+            log.warning("the routine could not look: %s", error.code)
+        except Exception:
+            log.exception("the routine could not look")
+        finally:
+            connections.close_all()
 
     def look(self) -> None:
         """Begin what is due and not under way."""
@@ -81,7 +92,7 @@ class Routine:
         if self._backup_due(moment):
             self._begin("backup", self._nightly, about=str(self._backups.folder))
         if quiet and snapshots.due(operation):
-            self._begin("keep", lambda _tell: snapshots.keep(operation))
+            snapshots.keep(operation)
 
     def _begin(
         self, kind: str, work: Callable[[Progress], Any], *, about: str = ""
@@ -120,7 +131,7 @@ def begin(folder: Path | None) -> None:
     _routine[0].start()
 
 
-def stop() -> None:
-    """End it; what it began goes on."""
+def stop(seconds: float) -> None:
+    """End it; jobs it began go on."""
     for routine in _routine:
-        routine.stop()
+        routine.stop(seconds)

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from stillhere.desk.operation.live import Operation
 from stillhere.ledger import Picture
-from stillhere.pipeline.resuming import to_bytes
+from stillhere.pipeline import to_bytes
 from stillhere.store import Snapshot
 
 log = logging.getLogger(__name__)

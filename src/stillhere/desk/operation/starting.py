@@ -7,11 +7,11 @@ build of all reports.
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.core.management import call_command
 
 from stillhere.desk import rows
+from stillhere.desk.at_hand import AtHand
 from stillhere.desk.clock import now, today
 from stillhere.desk.operation.current import Start, opened
 from stillhere.desk.operation.live import Operation
@@ -20,29 +20,10 @@ from stillhere.errors import StillHereError
 from stillhere.intake import World
 from stillhere.intake.tables import world_of
 from stillhere.ledger import Picture
-from stillhere.pipeline import Rules, build, update
-from stillhere.pipeline.flow import moved
-from stillhere.pipeline.resuming import from_bytes
+from stillhere.pipeline import Rules, build, from_bytes, moved, update
 from stillhere.store import Snapshot, Store
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class AtHand:
-    """A picture this process has made of everything in the store.
-
-    Attributes:
-        world: Tables of the operation.
-        rules: What the picture was built by.
-        picture: Of every report stored.
-        kept: Position of the snapshot the store has under these rules; -1 for none.
-    """
-
-    world: World
-    rules: Rules
-    picture: Picture
-    kept: int = -1
 
 
 def start_operation(

@@ -20,7 +20,6 @@ _KINDS: Mapping[str, Promise] = MappingProxyType(
         "backup": _("Take a backup"),
         "plan": _("Work out the plan"),
         "date": _("Move the picture to today"),
-        "keep": _("Keep the picture for the next start"),
     }
 )
 _STATES: Mapping[JobState, Promise] = MappingProxyType(
