@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stillhere.desk import rows
 from stillhere.desk.naming import PersonName, person_name
@@ -55,14 +55,35 @@ class Latest:
     touched: int
 
 
-def latest(position: int) -> Latest:
-    """What changed after a position of the store."""
-    changed = rows.changed_since(position)
+def latest(picture: Picture, position: int) -> Latest:
+    """What changed after a position of the store, up to a picture."""
+    changed = _followed(picture, rows.changed_since(position))
     moved = [one for one in changed if one.moved]
     ways = Counter((one.before, one.after) for one in moved)
     ordered = sorted(ways.items(), key=lambda item: (-item[1], item[0]))
     groups = tuple(Group(_words(b), _words(a), n) for (b, a), n in ordered)
     return Latest(moved, groups, len(changed) - len(moved))
+
+
+def _followed(picture: Picture, changed: Sequence[rows.Changed]) -> list[rows.Changed]:
+    """Changes with entries that only took another id told as one.
+
+    An entry is called after its smallest mention: a new report can rename it. Then the
+    old id is gone, the new one is new, and nobody came or went.
+    """
+    renamed: dict[str, rows.Changed] = {}
+    for one in changed:
+        if not one.after and one.referent in picture.referents:
+            renamed.setdefault(picture.referents[one.referent], one)
+    new = {one.referent for one in changed if not one.before}
+    told = {old.referent for name, old in renamed.items() if name in new}
+    return [
+        replace(one, before=renamed[one.referent].before)
+        if one.referent in renamed and not one.before
+        else one
+        for one in changed
+        if one.referent not in told
+    ]
 
 
 def moves(picture: Picture, changed: Sequence[rows.Changed]) -> list[Move]:

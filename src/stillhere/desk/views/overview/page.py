@@ -65,7 +65,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     position, picture = operation.position, operation.picture  # never newer than shown
     tallies = tallies_of(operation, picture)
     seen = rows.last_look(_reader(request))
-    changes = latest(seen.position if seen is not None else 0)
+    changes = latest(picture, seen.position if seen is not None else 0)
     page = {
         "without_word": _shown(_SILENT, tallies, seen),
         "with_word": _shown(_HEARD, tallies, seen),
@@ -144,10 +144,11 @@ def seen(request: HttpRequest) -> HttpResponse:
 @asks(Act.SEE)
 def changes(request: HttpRequest) -> HttpResponse:
     """Everybody who moved since the last look."""
+    picture = the_operation().picture
     look = rows.last_look(_reader(request))
-    found = latest(look.position if look is not None else 0)
+    found = latest(picture, look.position if look is not None else 0)
     page = page_of(request, found.moved)
-    shown = moves(the_operation().picture, page.items)
+    shown = moves(picture, page.items)
     context = {"seen": look, "page": page, "moves": shown, "changes": found}
     return render(request, "desk/changes.html", context)
 
