@@ -10,6 +10,8 @@ _ROOMS = (
     "people",
     "reports",
     "accounts",
+    "entering",
+    "plan",
     "jobs",
     "keep",
 )

@@ -1,0 +1,20 @@
+"""The forms of quick entry: each gives one entry, or says at each field what is wrong.
+
+Everything may be typed in any script and stays as typed. Choices begin with a digit, so
+that one key picks them whatever the keyboard is set to.
+"""
+
+from stillhere.desk.forms.entering.base import EntryForm, Known
+from stillhere.desk.forms.entering.death import DeathForm
+from stillhere.desk.forms.entering.met import FoundForm, VisitForm
+from stillhere.desk.forms.entering.told import CallForm, NeedForm
+
+__all__ = [
+    "CallForm",
+    "DeathForm",
+    "EntryForm",
+    "FoundForm",
+    "Known",
+    "NeedForm",
+    "VisitForm",
+]

@@ -1,0 +1,119 @@
+"""A plan that is handed out: the body of its report, and the sheets read back from it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from stillhere.ledger import PlaceKey
+from stillhere.plan import Plan, TeamPlan
+from stillhere.reports import Json, Report, ReportId
+from stillhere.vocabulary import ReportKind
+
+_MINUTE = 60
+
+
+class HandedStop(NamedTuple):
+    """One door of a sheet: seconds count from the start of the day."""
+
+    number: int
+    key: PlaceKey
+    arrive_s: int
+    leave_by_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedSheet:
+    """One sheet as it was handed out.
+
+    Attributes:
+        report: That handed it out.
+        number: Of the sheet, counted up in the operation.
+        code: Of the plan and the team, as printed.
+        team: Number of the team.
+        day: ISO date.
+        start: Hour and minute at which the day began.
+        stops: In the order to go.
+        after: Settlement to go to when all is done; None where nothing was left.
+        picture, rules: Digests of what the plan was made from.
+    """
+
+    report: ReportId
+    number: int
+    code: str
+    team: int
+    day: str
+    start: str
+    stops: tuple[HandedStop, ...]
+    after: PlaceKey | None
+    picture: str
+    rules: str
+
+    @property
+    def plan(self) -> str:
+        """Code of the plan."""
+        return self.code.rpartition("-")[0]
+
+    def clock(self, seconds: int) -> str:
+        """Hour and minute of a second of this day."""
+        hour, minute = self.start.split(":")
+        at = int(hour) * _MINUTE + int(minute) + seconds // _MINUTE
+        return f"{at // _MINUTE % 24:02}:{at % _MINUTE:02}"
+
+
+def handed_fields(plan: Plan, *, day: str, start: str, first: int) -> dict[str, Json]:
+    """The body of the report that hands a plan out.
+
+    Args:
+        plan: Its teams with stops get a sheet each.
+        day: ISO date.
+        start: Hour and minute.
+        first: Number of the first sheet.
+    """
+    going = [team for team in plan.teams if team.stops]
+    return {
+        "plan": plan.code,
+        "picture": plan.picture,
+        "rules": plan.rules,
+        "day": day,
+        "start": start,
+        "sheets": [_sheet(team, n) for n, team in enumerate(going, start=first)],
+    }
+
+
+def _sheet(team: TeamPlan, number: int) -> dict[str, Json]:
+    return {
+        "sheet": number,
+        "team": team.team.number,
+        "after": team.after,
+        "stops": [[stop.key, stop.arrive_s, stop.leave_by_s] for stop in team.stops],
+    }
+
+
+def sheets_of(report: Report) -> tuple[HandedSheet, ...]:
+    """The sheets a report hands out; none for another kind or a body that is damaged."""
+    if report.kind is not ReportKind.PLAN:
+        return ()
+    try:
+        return tuple(_read(report, report.fields))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ()
+
+
+def _read(report: Report, body: Mapping[str, Any]) -> Iterator[HandedSheet]:
+    for sheet in body["sheets"]:
+        team = int(sheet["team"])
+        yield HandedSheet(
+            report=report.id,
+            number=int(sheet["sheet"]),
+            code=f"{body['plan']}-{team:02}",
+            team=team,
+            day=str(body["day"]),
+            start=str(body["start"]),
+            stops=tuple(
+                HandedStop(n, PlaceKey(str(key)), int(arrive), int(leave))
+                for n, (key, arrive, leave) in enumerate(sheet["stops"], start=1)
+            ),
+            after=PlaceKey(sheet["after"]) if sheet.get("after") else None,
+            picture=str(body["picture"]),
+            rules=str(body["rules"]),
+        )

@@ -1,0 +1,1 @@
+"""Quick entry: five forms, the returned sheets, and the undo of what was just typed."""

@@ -1,0 +1,77 @@
+"""What a session remembers between two entries: ids and codes, and the last team."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from stillhere.desk import rows
+from stillhere.desk.clock import now
+from stillhere.desk.entering.effect import Effect, effect
+from stillhere.desk.entering.writing import Hand
+from stillhere.desk.forms.entering import EntryForm, Known
+from stillhere.desk.operation.live import Entered, Operation
+from stillhere.ledger import Picture
+from stillhere.pipeline.evidence import evidence_of
+from stillhere.reports import Report, ReportId
+from stillhere.vocabulary import Scope
+
+_LAST, _USED = "entered", "used in entries"
+
+
+def hand_of(request: HttpRequest, operation: Operation) -> Hand:
+    """Who is typing."""
+    picture = operation.picture
+    return Hand(
+        key=operation.key,
+        account=request.user.get_username(),
+        today=operation.today,
+        taken_back=lambda report: is_taken_back(picture, report),
+    )
+
+
+def is_taken_back(picture: Picture, report: ReportId) -> bool:
+    """Whether a report is stored and was withdrawn."""
+    book = evidence_of(picture).bench.book
+    return report in book.reports and book.withdrawn(report)
+
+
+def known_of(request: HttpRequest, operation: Operation) -> Known:
+    """What a form begins with."""
+    used = request.session.get(_USED, {})
+    return Known(operation.today, used.get("settlement", ""), used.get("team", ""))
+
+
+def remember_used(request: HttpRequest, form: EntryForm) -> None:
+    """Let the next form begin with the same team and settlement."""
+    used = request.session.get(_USED, {})
+    request.session[_USED] = {**used, **form.remembered()}
+
+
+def remember_entry(
+    request: HttpRequest, entered: Entered, reports: list[Report], *, undo: bool = False
+) -> Effect:
+    """Keep what was just stored and what it moved, for the page that follows."""
+    ids = [report.id for report in reports]
+    moved = effect(entered.before, entered.after, ids)
+    listed = rows.count_people(rows.Filters(listed=True))
+    request.session[_LAST] = {
+        "reports": ids,
+        "new": entered.stored.new,
+        "at": now(),
+        "listed": listed,
+        "undo": undo,
+        "restricted": not any(Scope.OPERATIONS in r.stamp.scopes for r in reports),
+        "effect": moved.kept(),
+    }
+    return moved
+
+
+def last_entry(request: HttpRequest) -> dict[str, Any] | None:
+    """What `remember_entry` kept; None before a first entry."""
+    found: dict[str, Any] | None = request.session.get(_LAST)
+    return found
+
+
+def forget_entry(request: HttpRequest) -> None:
+    """Forget what was stored last: it was taken back elsewhere."""
+    request.session.pop(_LAST, None)

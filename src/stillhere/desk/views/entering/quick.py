@@ -1,0 +1,194 @@
+"""The forms of quick entry: typed, sent with Enter, and empty again for the next one."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from stillhere.desk.access import Act, asks
+from stillhere.desk.clock import now
+from stillhere.desk.entering.doors import places_offered
+from stillhere.desk.entering.writing import Hand, same_person, undone, written
+from stillhere.desk.forms.entering import (
+    CallForm,
+    DeathForm,
+    EntryForm,
+    FoundForm,
+    NeedForm,
+    VisitForm,
+)
+from stillhere.desk.operation.current import the_operation
+from stillhere.desk.operation.live import Operation
+from stillhere.desk.planning.register import sheets_out
+from stillhere.desk.saying import language
+from stillhere.desk.views.entering.memory import (
+    forget_entry,
+    hand_of,
+    is_taken_back,
+    known_of,
+    last_entry,
+    remember_entry,
+    remember_used,
+)
+from stillhere.desk.views.entering.shown import stored
+from stillhere.desk.views.entering.who import likely
+from stillhere.ledger import Picture
+from stillhere.reports import Report, ReportId
+from stillhere.vocabulary import Scope
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort of entry.
+
+    Attributes:
+        name: Last part of its address.
+        words: Title of the form.
+        form: Its fields.
+        key: Of the keyboard, that leads to it from the first page.
+        asks_who: Whether the page shows who a typed name may be.
+    """
+
+    name: str
+    words: Promise
+    form: type[EntryForm]
+    key: str
+    asks_who: bool = False
+
+
+SORTS = (
+    Sort("call", _("A call"), CallForm, "1", asks_who=True),
+    Sort("visit", _("A visit"), VisitForm, "2"),
+    Sort("found", _("Somebody found"), FoundForm, "3", asks_who=True),
+    Sort("need", _("A need"), NeedForm, "4"),
+    Sort("death", _("A death, by code only"), DeathForm, "5"),
+)
+CALL, VISIT, FOUND, NEED, DEATH = SORTS
+
+
+@asks(Act.ENTER)
+def first(request: HttpRequest) -> HttpResponse:
+    """What can be entered, and the sheets that are out."""
+    operation = the_operation()
+    page = {
+        "sorts": SORTS,
+        "sheets": sheets_out(operation.picture),
+        "stored": stored(request, operation),
+    }
+    return render(request, "desk/enter.html", page)
+
+
+@asks(Act.ENTER)
+def call(request: HttpRequest) -> HttpResponse:
+    """Somebody called."""
+    return _answer(request, CALL)
+
+
+@asks(Act.ENTER)
+def visit(request: HttpRequest) -> HttpResponse:
+    """A team was somewhere."""
+    return _answer(request, VISIT)
+
+
+@asks(Act.ENTER)
+def found(request: HttpRequest) -> HttpResponse:
+    """Somebody was found."""
+    return _answer(request, FOUND)
+
+
+@asks(Act.ENTER)
+def need(request: HttpRequest) -> HttpResponse:
+    """Something is lacking."""
+    return _answer(request, NEED)
+
+
+@asks(Act.ENTER, Scope.THE_DEAD)
+def death(request: HttpRequest) -> HttpResponse:
+    """A body was found, under its code."""
+    return _answer(request, DEATH)
+
+
+@asks(Act.ENTER)
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take back what this session stored last."""
+    operation = the_operation()
+    kept = last_entry(request)
+    if kept is not None and not kept["undo"]:
+        reports = _standing(operation.picture, kept["reports"])
+        if reports:
+            hand = hand_of(request, operation)
+            entered = operation.enter([undone(reports, hand, now())])
+            remember_entry(request, entered, list(reports), undo=True)
+        else:
+            forget_entry(request)
+    return redirect(_next(request))
+
+
+def _standing(picture: Picture, ids: list[str]) -> tuple[Report, ...]:
+    """Those of some reports that were not taken back."""
+    found = (picture.evidence.report(ReportId(name)) for name in ids)
+    return tuple(r for r in found if r is not None and not is_taken_back(picture, r.id))
+
+
+def _next(request: HttpRequest) -> str:
+    """The form that was undone from; the first page for anything else."""
+    sort = request.POST.get("sort", "")
+    return f"enter-{sort}" if sort in {s.name for s in SORTS} else "enter"
+
+
+def _answer(request: HttpRequest, sort: Sort) -> HttpResponse:
+    operation = the_operation()
+    sent = request.method == "POST"
+    form = sort.form(request.POST if sent else None, known=known_of(request, operation))
+    looking = "look" in request.POST
+    if sent and not looking and form.is_valid():
+        _store(request, operation, form)
+        return redirect(f"enter-{sort.name}")
+    page = {"sort": sort, "sorts": SORTS, "form": form}
+    page |= _offers(request, operation, sort, sent=sent)
+    if not sent:
+        page["stored"] = stored(request, operation)
+    return render(request, "desk/enter_form.html", page)
+
+
+def _offers(
+    request: HttpRequest, operation: Operation, sort: Sort, *, sent: bool
+) -> dict[str, Any]:
+    """What the page offers beside the fields."""
+    offers: dict[str, Any] = {
+        "places": places_offered(operation.gazetteer, language()),
+    }
+    if sort.asks_who and sent:
+        offers |= likely(operation, request.POST)
+    return offers
+
+
+def _store(request: HttpRequest, operation: Operation, form: EntryForm) -> None:
+    hand = hand_of(request, operation)
+    report = written(form.entry(), hand)
+    reports = [report, *_picked(request, operation.picture, report, hand)]
+    entered = operation.enter(reports)
+    remember_entry(request, entered, reports)
+    remember_used(request, form)
+
+
+def _picked(
+    request: HttpRequest, picture: Picture, report: Report, hand: Hand
+) -> list[Report]:
+    """The decision that the person of a report is the one who was picked."""
+    picked = request.POST.get("known", "")
+    if not (_ID.fullmatch(picked) and request.POST.get("name")):
+        return []
+    try:
+        known = picture.referent(ReportId(picked))
+    except KeyError:  # taken back while the form was open
+        return []
+    return [same_person(report.id, known, hand)]

@@ -1,0 +1,287 @@
+"""Quick entry: each form becomes one report, says what it moved, and can be undone."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from stillhere.ledger import Entry, Picture
+from stillhere.reports import Report
+from stillhere.reports.statements import (
+    CallStatement,
+    NeedStatement,
+    VisitStatement,
+)
+from stillhere.vocabulary import ReportKind, Scope, Status, VisitHow, VisitResult
+
+SignIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def hotline(signed_in: SignIn) -> Client:
+    """An operator of the hotline."""
+    return signed_in("hotline")
+
+
+def picture() -> Picture:
+    """The newest picture of the desk."""
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    return the_operation().picture
+
+
+def stored_last(client: Client) -> Report:
+    """The report this session stored last."""
+    report = picture().evidence.report(client.session["entered"]["reports"][0])
+    assert isinstance(report, Report)
+    return report
+
+
+def somebody_listed() -> Entry:
+    """Somebody without word whose name only they have."""
+    names = [e.name for e in picture().entries.values()]
+    return next(e for e in picture().without_word() if names.count(e.name) == 1)
+
+
+def test_the_first_page_leads_to_every_form(coordinator: Client) -> None:
+    page = coordinator.get("/enter/").content.decode()
+    for name in ("call", "visit", "found", "need"):
+        assert f'href="/enter/{name}/"' in page
+        assert "autofocus" in coordinator.get(f"/enter/{name}/").content.decode()
+    assert 'href="/enter/death/"' not in page
+
+
+def test_a_call_becomes_one_report_and_the_form_comes_back_empty(
+    hotline: Client,
+) -> None:
+    before = picture()
+    answer = hotline.post(
+        "/enter/call/",
+        {
+            "name": "անի մարտիրոսյան",
+            "settlement": "Kovsakan",
+            "people": "2",
+            "certainty": "sure",
+            "note": "the light was on",
+            "caller": "Ruzan",
+            "phone": "+374 91 000 000",
+            "date": before.as_of[:10],
+        },
+    )
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/enter/call/")
+    report = stored_last(hotline)
+    assert (report.kind, report.source) == (ReportKind.CALL, "hotline")
+    assert report.stamp.author == "desk:hotline"
+    said = picture().statements[report.id]
+    assert isinstance(said, CallStatement)
+    assert said.person is not None
+    assert said.person.name.full == "անի մարտիրոսյան"
+    assert said.people == 2
+    assert report.fields["enquirer"] == "Ruzan"
+    page = hotline.get("/enter/call/").content.decode()
+    assert f"/reports/{report.id}/" in page
+    assert "անի մարտիրոսյան" in page  # held to be about
+    assert 'value="անի' not in page
+
+
+def test_a_found_person_leaves_the_list_and_undo_brings_them_back(
+    hotline: Client,
+) -> None:
+    entry = somebody_listed()
+    before = len(picture().without_word())
+    hotline.post(
+        "/enter/found/",
+        {"name": entry.name, "event": "found", "known": entry.id, "team": "3"},
+    )
+    person = picture().entry(entry.id)
+    assert person.status is Status.FOUND
+    after = len(picture().without_word())
+    page = hotline.get("/enter/found/").content.decode()
+    assert "no word yet before, now found" in page
+    assert f"The list without word went from {before} to {after}." in page
+    assert stored_last(hotline).source == "team 3"
+    assert 'value="3"' in page  # the team used last
+
+    hotline.post("/enter/undo/", {"sort": "found"})
+    assert picture().entry(entry.id).status is entry.status
+    assert len(picture().without_word()) == before
+    assert "Taken back." in hotline.get("/enter/found/").content.decode()
+
+
+def test_picking_somebody_stores_the_judgement_with_the_report(
+    hotline: Client,
+) -> None:
+    entry = somebody_listed()
+    hotline.post("/enter/call/", {"name": "Grandmother", "known": entry.id})
+    report = stored_last(hotline)
+    assert picture().referent(report.id) == picture().referent(entry.id)
+    stored = map(picture().evidence.report, hotline.session["entered"]["reports"])
+    kinds = [one.kind for one in stored if one is not None]
+    assert kinds == [ReportKind.CALL, ReportKind.JUDGEMENT]
+
+
+def test_the_same_entry_twice_is_one_report(hotline: Client) -> None:
+    typed = {"settlement": "Kovsakan", "note": "smoke from a chimney"}
+    hotline.post("/enter/call/", typed)
+    first = stored_last(hotline)
+    hotline.post("/enter/call/", typed)
+    assert stored_last(hotline) == first
+    page = hotline.get("/enter/call/").content.decode()
+    assert "stored already" in page
+
+
+def test_an_entry_typed_again_after_it_was_taken_back_counts(hotline: Client) -> None:
+    typed = {"settlement": "Kovsakan", "note": "smoke from a chimney"}
+    hotline.post("/enter/call/", typed)
+    first = stored_last(hotline)
+    hotline.post("/enter/undo/")
+    assert first.id not in picture().statements
+    hotline.post("/enter/call/", typed)
+    second = stored_last(hotline)
+    assert second.id != first.id
+    assert second.id in picture().statements
+
+
+def test_a_wrong_form_keeps_everything_and_says_so_at_its_field(
+    hotline: Client,
+) -> None:
+    ahead = (dt.date.fromisoformat(picture().as_of[:10]) + dt.timedelta(9)).isoformat()
+    answer = hotline.post(
+        "/enter/call/", {"name": "Անի", "people": "many", "date": ahead}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'value="Անի"' in page
+    assert 'value="many"' in page
+    assert "Type a number from 0 to 999" in page
+    assert "This day lies ahead" in page
+    assert "entered" not in hotline.session
+
+
+def test_a_call_about_nothing_is_asked_back(hotline: Client) -> None:
+    page = hotline.post("/enter/call/", {"caller": "Ruzan"}).content.decode()
+    assert "Say about whom or which place" in page
+
+
+def test_a_visit_states_its_door_result_and_who_was_met(hotline: Client) -> None:
+    hotline.post(
+        "/enter/visit/",
+        {
+            "settlement": "Kovsakan",
+            "address": "Garden Street 3",
+            "result": "people_present",
+            "how": "knocked",
+            "people": "1",
+            "name": "Siranush Vardanyan",
+            "given": "water",
+            "team": "2",
+        },
+    )
+    report = stored_last(hotline)
+    said = picture().statements[report.id]
+    assert isinstance(said, VisitStatement)
+    assert (said.how, said.result) == (VisitHow.KNOCKED, VisitResult.PEOPLE_PRESENT)
+    assert (said.team, said.given, said.people) == ("2", "water", 1)
+    assert picture().entry(report.id).status is Status.FOUND
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"result": "empty", "how": "knocked"}, "after every room was entered"),
+        ({"result": "nobody_answered", "people": "2"}, "nobody was met"),
+        ({"result": ""}, "Choose one: type its number"),
+    ],
+)
+def test_a_visit_that_does_not_agree_with_itself_is_asked_back(
+    hotline: Client, typed: dict[str, str], sentence: str
+) -> None:
+    page = hotline.post(
+        "/enter/visit/", {"settlement": "Kovsakan", "how": "knocked", **typed}
+    )
+    assert sentence in page.content.decode()
+    assert "entered" not in hotline.session
+
+
+def test_a_need_says_what_for_whom_and_how_urgent(hotline: Client) -> None:
+    hotline.post(
+        "/enter/need/",
+        {
+            "what": "medicine",
+            "urgency": "at once",
+            "name": "Siranush Vardanyan",
+            "settlement": "Kovsakan",
+            "note": "insulin",
+        },
+    )
+    said = picture().statements[stored_last(hotline).id]
+    assert isinstance(said, NeedStatement)
+    assert (said.what, said.urgency, said.person) == (
+        "medicine",
+        "at once",
+        "Siranush Vardanyan",
+    )
+
+
+def test_a_death_is_entered_by_code_and_moves_nothing_of_operations(
+    signed_in: SignIn,
+) -> None:
+    forensic = signed_in("forensic")
+    before = picture().digest
+    page = forensic.get("/enter/death/").content.decode()
+    assert 'name="name"' not in page
+    forensic.post(
+        "/enter/death/",
+        {"code": "B-0041", "settlement": "Kovsakan", "state": "whole", "recorder": "K"},
+    )
+    report = stored_last(forensic)
+    assert report.kind is ReportKind.REMAINS
+    assert report.stamp.scopes == (Scope.THE_DEAD,)
+    assert picture().digest == before
+    page = forensic.get("/enter/death/").content.decode()
+    assert "The picture of operations does not change by it" in page
+
+
+@pytest.mark.parametrize("code", ["Anna Saroyan", "Anna", "Անի 1950", "ANI 1950", ""])
+def test_what_may_be_a_name_is_refused_as_a_code(signed_in: SignIn, code: str) -> None:
+    forensic = signed_in("forensic")
+    page = forensic.post("/enter/death/", {"code": code}).content.decode()
+    assert "othing was stored" in page or "Nothing is stored" in page
+    assert "entered" not in forensic.session
+
+
+def test_deaths_are_entered_by_who_works_for_the_dead_alone(
+    coordinator: Client,
+) -> None:
+    assert coordinator.get("/enter/death/").status_code == 403
+
+
+def test_who_a_typed_name_may_be_is_offered(hotline: Client) -> None:
+    entry = somebody_listed()
+    page = hotline.get("/enter/who/", {"name": entry.name}).content.decode()
+    assert f'value="{entry.id}"' in page
+    assert "<html" not in page
+    assert entry.id not in hotline.get("/enter/who/", {"name": "zz"}).content.decode()
+
+
+def test_without_script_a_button_shows_who_it_may_be_and_stores_nothing(
+    hotline: Client,
+) -> None:
+    entry = somebody_listed()
+    typed = {"name": entry.name, "note": "kept", "look": "1"}
+    page = hotline.post("/enter/call/", typed).content.decode()
+    assert f'value="{entry.id}"' in page
+    assert 'value="kept"' in page
+    assert "entered" not in hotline.session
+
+
+def test_addresses_are_offered_while_typing(hotline: Client, desk: Path) -> None:
+    del desk
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    building = next(iter(the_operation().world.buildings))
+    address = next(iter(building.addresses.values()))
+    page = hotline.get("/enter/doors/", {"address": address[:6]}).content.decode()
+    assert "<option" in page
