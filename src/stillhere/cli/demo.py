@@ -1,15 +1,18 @@
-"""``demo``: the main job on an invented town of 63,000, from lists to a brief."""
+"""``demo``: the main job on an invented town of 63,000, from lists to a desk."""
 
 import contextlib
-import json as texts
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from stillhere.cli import demo_store
 from stillhere.cli.briefing import page_of, plain_pages
+from stillhere.cli.demo_store import MARK, STORE, Asked
+from stillhere.cli.desk import BACKUPS, Place, has_desk, serve_desk
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson
 from stillhere.cli.overview import overview, overview_shape, without_word
@@ -17,13 +20,18 @@ from stillhere.cli.planning import STOPS, TEAMS, Planned, planned, stops, write_
 from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, note, print_line, say, table
 from stillhere.cli.writing import write
+from stillhere.desk.at_hand import AtHand
+from stillhere.desk.unlocking import unlocked_file
 from stillhere.errors import StillHereError
 from stillhere.exercise import make_world
 from stillhere.ledger import Picture
 from stillhere.publish import html, ledger_files, markdown, situation_report, text
 
-_MARK = ".stillhere-demo.json"
-_PARTS = ("world", "sheets", "ledger", "brief.html", "brief.md", "situation.html")
+_PARTS = (
+    *("world", "sheets", "ledger", "brief.html", "brief.md", "situation.html"),
+    *(STORE + ending for ending in ("", ".keys", ".lock", "-wal", "-shm")),
+    BACKUPS,
+)
 """What the command makes and may therefore replace."""
 
 _CONCERN, _STOPS = 10, 8
@@ -32,7 +40,7 @@ _SOURCES = "\nSOURCES\n"
 _MILLION = 1_000_000
 
 
-def demo(
+def demo(  # noqa: PLR0913 (what a demo can be asked for)
     *,
     out: Annotated[Path, typer.Option(help="Folder for everything it makes.")] = Path(
         "demo"
@@ -42,19 +50,43 @@ def demo(
     ),
     seed: Annotated[int, typer.Option(help="Same seed, same town.")] = 7,
     scale: Annotated[float, typer.Option(help="Shrinks or enlarges the town.")] = 1.0,
+    desk: Annotated[
+        bool, typer.Option("--desk/--no-desk", help="Serve the desk afterwards.")
+    ] = True,
+    port: Annotated[
+        int | None, typer.Option(help="Of the desk; otherwise the first free one.")
+    ] = None,
     json: AsJson = False,
 ) -> None:
-    """Make an invented town, read its lists, and go the whole way to a brief."""
+    """Make an invented town, go the whole way from its lists to a brief, open the desk.
+
+    A second time it finds the town and opens the desk at once. Ctrl-C ends it.
+    """
+    asked, at_hand = Asked.of(town, seed, scale), None
+    served = desk and not json and has_desk()
+    accounts = demo_store.accounts_of(out, asked) if served else None
+    if accounts is None:
+        at_hand = _whole_job(out, asked, json=json)
+        accounts = demo_store.mark(out, _PARTS, asked)
+    else:
+        note(f"The invented town of an earlier run is whole: {out}.")
+        _files(out)
+    if served:
+        _desk(out, accounts, at_hand, port)
+
+
+def _whole_job(out: Path, asked: Asked, *, json: bool) -> AtHand:
+    """Make the town, read its lists, build, plan, write, store; print what came of it."""
     _make_room(out)
-    note(f"An invented town ({town}, seed {seed}); nobody in it exists.")
+    note(f"An invented town ({asked.town}, seed {asked.seed}); nobody in it exists.")
     with steps(eager=True) as shown:
         world = out / "world"
         make_world(
-            town,
-            seed,
+            asked.town,
+            asked.seed,
             world,
             core=True,
-            scale=scale,
+            scale=asked.scale,
             progress=lambda _what, share: shown.tell("making the town", share),
         )
         with opened(world, shown) as found:
@@ -65,27 +97,42 @@ def demo(
             shown.tell("writing the ledger", 0.0)
             for name, content in ledger_files(picture).items():
                 write(out / "ledger" / name, content)
+            at_hand = demo_store.fill(found, picture, out, shown)
     if json:
         shape = overview_shape(found, picture, _CONCERN)
         as_json({**shape, "folder": str(out), "seconds": shown.seconds})
-        return
+        return at_hand
     _show(found, picture, made, brief)
     _files(out)
     _times(shown)
+    return at_hand
+
+
+def _desk(
+    out: Path, accounts: Mapping[str, str], at_hand: AtHand | None, port: int | None
+) -> None:
+    demo_store.say_sign_in(out, accounts)
+    sys.stdout.flush()
+    serve_desk(
+        unlocked_file(out / STORE, demo_store.PASSPHRASE),
+        Place(port=port, backups=out.absolute() / BACKUPS),
+        lambda: demo_store.make_accounts(accounts),
+        at_hand,
+    )
 
 
 def _make_room(out: Path) -> None:
     """Take away what an earlier demo made, and nothing else."""
     if not out.exists():
         out.mkdir(parents=True)
-    elif not out.is_dir() or (any(out.iterdir()) and not (out / _MARK).is_file()):
+    elif not out.is_dir() or (any(out.iterdir()) and not (out / MARK).is_file()):
         raise StillHereError("cli/not-our-folder", path=out)
     for part in (out / name for name in _PARTS):
         if part.is_dir() and not part.is_symlink():
             shutil.rmtree(part)
         else:
             part.unlink(missing_ok=True)
-    write(out / _MARK, texts.dumps({"made": list(_PARTS)}) + "\n")
+    write(out / MARK, "{}\n")
 
 
 def _write(found: Opened, picture: Picture, made: Planned, out: Path) -> str:
@@ -136,6 +183,7 @@ def _files(out: Path) -> None:
             ("situation report (operations)", out / "situation.html"),
             ("ledger: JSON, XLSX, CSV", out / "ledger"),
             ("the town: messy lists and truth", out / "world"),
+            ("store of the desk, encrypted", out / STORE),
         ],
     )
     world = out / "world"

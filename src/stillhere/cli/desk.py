@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,6 +62,11 @@ class Place:
     backups: Path | None = None
 
 
+def has_desk() -> bool:
+    """Whether the libraries of the desk are installed."""
+    return all(find_spec(name) is not None for name in ("django", "waitress"))
+
+
 def serve_desk(
     opened_by: "Unlocked | Unlock",
     place: Place,
@@ -78,10 +84,10 @@ def serve_desk(
     Raises:
         StillHereError: `cli/no-desk` where its libraries are not installed.
     """
-    try:
-        from stillhere.desk import listening, serving  # noqa: PLC0415 (an extra)
-    except ModuleNotFoundError as error:
-        raise StillHereError("cli/no-desk") from error
+    if not has_desk():
+        raise StillHereError("cli/no-desk")
+    from stillhere.desk import listening, serving  # noqa: PLC0415 (an extra)
+
     told = serving.Told(
         listening=lambda url: say_now(f"The desk answers at {url}"),
         ready=lambda: say_now("It is ready. Ctrl-C ends it."),
