@@ -61,7 +61,7 @@ TABLE: Mapping[Role, Mapping[Scope, frozenset[Act]]] = MappingProxyType(
         Role.MEDICAL: {Scope.OPERATIONS: _ENTERS},
         Role.FORENSIC: {Scope.OPERATIONS: _ENTERS, Scope.THE_DEAD: _ENTERS},
         Role.FAMILY_LINKS: {Scope.OPERATIONS: _JUDGES},
-        Role.CHILD_PROTECTION: {Scope.OPERATIONS: _ENTERS},
+        Role.CHILD_PROTECTION: {Scope.OPERATIONS: _ENTERS, Scope.CHILDREN: _SEES},
         Role.SECURITY: {Scope.OPERATIONS: _ENTERS},
         Role.INFORMATION: {Scope.OPERATIONS: _SEES},
     }

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from stillhere.desk.figure_words import TITLES
+from stillhere.desk.figure_words import TITLES, title
 from stillhere.desk.figures import Asked
+from stillhere.desk.operation.current import the_operation
 from stillhere.ledger import Picture
 from stillhere.reports import Report
 from stillhere.reports.statements import (
@@ -24,9 +25,13 @@ _BY_KIND: tuple[tuple[type[Statement], str], ...] = (
 
 def counted_in(picture: Picture, report: Report) -> list[tuple[str, str]]:
     """Name and address of figures the report stands behind."""
-    return [
-        (str(TITLES[name]), Asked(name).address) for name in _names(picture, report)
-    ]
+    names = _names(picture, report)
+    own = [(str(TITLES[name]), Asked(name).address) for name in names]
+    said = picture.evidence.mention(report.id)
+    if said is None or not own:
+        return own
+    asked = Asked(said.event.value, source=report.source)
+    return [*own, (title(asked, the_operation().gazetteer), asked.address)]
 
 
 def _names(picture: Picture, report: Report) -> Iterator[str]:

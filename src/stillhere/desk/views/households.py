@@ -18,8 +18,9 @@ def household(request: HttpRequest, household: str) -> HttpResponse:
     """Who belongs to it, where they are, and the reports that say so."""
     operation = the_operation()
     picture = operation.picture
-    found = picture.households.get(household)
-    if found is None:
+    try:
+        found = picture.households[household]
+    except (KeyError, ValueError):  # none, or not even an id
         return nothing(request)
     settlement = PlaceKey(found.home.partition("/")[0])
     page = page_of(request, found.cites)

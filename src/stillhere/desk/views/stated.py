@@ -48,6 +48,7 @@ _LABELS: dict[str, str | Promise] = {
     "conditions": gettext_lazy("conditions"),
     "count": gettext_lazy("number"),
     "document": gettext_lazy("document"),
+    "initials": gettext_lazy("initials"),
     "intention": gettext_lazy("intention"),
     "judgement": gettext_lazy("judgement"),
     "kind": gettext_lazy("kind"),
@@ -103,9 +104,9 @@ def _facts(value: Any) -> Iterator[Fact]:
 def _fact(name: str, held: Any) -> Fact:
     ids = held if isinstance(held, tuple) else (held,)
     if all(isinstance(i, str) and _ID.fullmatch(i) for i in ids):
-        return Fact(_label(name), reports=tuple(ReportId(i) for i in ids))
+        return Fact(label(name), reports=tuple(ReportId(i) for i in ids))
     text = "; ".join(_text(name, one) for one in ids)
-    return Fact(_label(name), text, written=all(type(one) is str for one in ids))
+    return Fact(label(name), text, written=all(type(one) is str for one in ids))
 
 
 def _text(name: str, value: Any) -> str:
@@ -123,7 +124,8 @@ def _text(name: str, value: Any) -> str:
 _DATES = frozenset({"date", "since", "until", "expected", "met"})
 
 
-def _label(name: str) -> str:
+def label(name: str) -> str:
+    """What a field of a statement is called."""
     known = _LABELS.get(name)
     return str(known) if known else in_words(_FIELD_OF.get(name) or Field(name))
 

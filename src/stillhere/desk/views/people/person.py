@@ -79,7 +79,7 @@ def person_value(request: HttpRequest, mention: str, name: str) -> HttpResponse:
 def _entry(picture: Picture, mention: str) -> Entry | None:
     try:
         return picture.entry(ReportId(mention))
-    except KeyError:
+    except (KeyError, ValueError):  # nobody, or not even an id
         return None
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.lines import Line, lines
 from stillhere.desk.views.people.company import Member, member
-from stillhere.desk.wording import evidence_said
+from stillhere.desk.wording import evidence_said, evidence_words
 from stillhere.errors import StillHereError
-from stillhere.identity import Explanation, Link
+from stillhere.identity import Evidence, Explanation, Link
 from stillhere.ledger import Entry, MentionId, Picture
 from stillhere.plan import WHYS, Doubt, doubts_of
 
@@ -26,7 +26,7 @@ class Bar:
     Attributes:
         said: In words.
         bits: Its weight in thousandths of a bit, without its sign.
-        speaks: ``for``, ``against`` or nothing.
+        speaks: ``for`` or ``against`` one person.
     """
 
     said: str
@@ -42,7 +42,8 @@ class Tie:
         one, two: The reports it ties.
         probability: In millionths.
         judged: Whether a person said they are the same.
-        bars: Every comparison, the strongest first.
+        bars: Every comparison that says something, the strongest first.
+        silent: What could not be compared, in words.
         most: Of the weights, the largest: the length of a whole bar.
     """
 
@@ -51,6 +52,7 @@ class Tie:
     probability: int
     judged: bool
     bars: tuple[Bar, ...]
+    silent: str
     most: int
 
 
@@ -109,17 +111,15 @@ def ties_of(request: HttpRequest, entry: Entry) -> Ties:
 def _tie(request: HttpRequest, picture: Picture, link: Link, told: Explanation) -> Tie:
     one, two = lines(request, picture, (link.a, link.b))
     weighed = sorted(told.evidence, key=lambda e: -abs(e.millibits))
-    bars = tuple(
-        Bar(evidence_said(e), abs(e.millibits), _speaks(e.millibits)) for e in weighed
-    )
+    bars = tuple(_bar(e) for e in weighed if e.millibits)
+    silent = ", ".join(evidence_words(e.feature) for e in weighed if not e.millibits)
     most = max((bar.bits for bar in bars), default=1) or 1
-    return Tie(one, two, link.probability, link.judged, bars, most)
+    return Tie(one, two, link.probability, link.judged, bars, silent, most)
 
 
-def _speaks(millibits: int) -> str:
-    if not millibits:
-        return ""
-    return "for" if millibits > 0 else "against"
+def _bar(told: Evidence) -> Bar:
+    speaks = "for" if told.millibits > 0 else "against"
+    return Bar(evidence_said(told), abs(told.millibits), speaks)
 
 
 def _rivals(
