@@ -2,6 +2,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from enum import StrEnum
 
 import pytest
 
@@ -12,6 +13,9 @@ from stillhere.errors import CATALOGUE
 from stillhere.vocabulary import ReportKind
 
 MODULES = ["stillhere", *(f"stillhere.{room}" for room in reference.rooms())]
+
+CODES = [n for n in sorted(vocabulary.__all__) if inspect.isclass(vars(vocabulary)[n])]
+CODES = [n for n in CODES if issubclass(vars(vocabulary)[n], StrEnum)]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +44,7 @@ def test_every_kind_of_report_says_what_it_is_about(written: dict[str, str]) -> 
     assert all(f"| `{kind.value}` | " in written["kinds.md"] for kind in ReportKind)
 
 
-@pytest.mark.parametrize("name", sorted(vocabulary.__all__))
+@pytest.mark.parametrize("name", CODES)
 def test_every_code_of_the_vocabulary_is_documented(
     name: str, written: dict[str, str]
 ) -> None:
