@@ -127,10 +127,10 @@ class Operation:
             moment = now()
             stored = self.store.append(new, lines, entry_date=moment)
             before = self._picture
-            with self._advancing:
+            with self._advancing:  # names and picture are never of two times
                 after = update(before, new, provenance=lines, progress=tell)
-            rows.follow(before, after, stored.position, moment)
-            self._picture, self._position = after, stored.position
+                rows.follow(before, after, stored.position, moment)
+                self._picture, self._position = after, stored.position
             if stored.emptied:
                 self.kept = -1  # an erasure takes the snapshot away
         return Entered(stored, before, after)
