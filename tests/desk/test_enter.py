@@ -1,6 +1,7 @@
 """Quick entry: each form becomes one report, says what it moved, and can be undone."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,6 +158,8 @@ def test_a_wrong_form_keeps_everything_and_says_so_at_its_field(
     assert 'value="many"' in page
     assert "Type a number from 0 to 999" in page
     assert "This day lies ahead" in page
+    (focused,) = re.findall(r"<input[^>]*autofocus[^>]*>", page)
+    assert 'id="id_people"' in focused
     assert "entered" not in hotline.session
 
 

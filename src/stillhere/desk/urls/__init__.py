@@ -10,6 +10,7 @@ _ROOMS = (
     "people",
     "reports",
     "accounts",
+    "imports",
     "entering",
     "plan",
     "jobs",

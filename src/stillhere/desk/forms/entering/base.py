@@ -56,8 +56,19 @@ class EntryForm(forms.Form):
     def __init__(self, data: Any = None, *, known: Known) -> None:
         super().__init__(data, label_suffix="", initial=self.initially(known))
         self._known = known
-        first = next(iter(self.fields.values()))
-        first.widget.attrs["autofocus"] = True
+        self._focus(next(iter(self.fields)))
+
+    def _focus(self, name: str) -> None:
+        for field in self.fields.values():
+            field.widget.attrs.pop("autofocus", None)
+        self.fields[name].widget.attrs["autofocus"] = True
+
+    def full_clean(self) -> None:
+        """Look at everything typed; the cursor goes to the first field that is wrong."""
+        super().full_clean()
+        wrong = next((name for name in self.fields if name in self.errors), None)
+        if wrong is not None:
+            self._focus(wrong)
 
     def initially(self, known: Known) -> dict[str, Any]:
         """What the fields hold at first."""

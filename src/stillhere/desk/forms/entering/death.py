@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.desk.forms.entering import parts
-from stillhere.desk.forms.entering.base import MOMENT, PLACE, EntryForm
+from stillhere.desk.forms.entering.base import MOMENT, EntryForm
 from stillhere.vocabulary import ReportKind, Scope
 from stillhere.vocabulary.fields import Field
 
@@ -24,7 +24,8 @@ class DeathForm(EntryForm):
     scopes = (Scope.THE_DEAD,)
     meanings: ClassVar = {
         "code": Field.CODE,
-        **PLACE,
+        "settlement": Field.SETTLEMENT,
+        "address": Field.ADDRESS,
         "state": Field.STATE,
         "recorder": Field.ACTOR,
         **MOMENT,
@@ -38,7 +39,6 @@ class DeathForm(EntryForm):
     )
     settlement = parts.settlement()
     address = parts.line(gettext_lazy("Where it was found"))
-    flat = parts.flat()
     state = parts.line(gettext_lazy("Condition"))
     recorder = parts.line(gettext_lazy("Recorded by"))
     date = parts.date(gettext_lazy("Day it was found"))

@@ -48,7 +48,8 @@ class Stored:
         moved: Whose status changed, at most `SHOWN`.
         more: How many further people.
         about: People it is held to be about, whose status stayed.
-        places: Places it is about.
+        places: Places it is about, at most `SHOWN`.
+        more_places: How many further places.
         before, after: Length of the list without word.
     """
 
@@ -61,6 +62,7 @@ class Stored:
     more: int
     about: tuple[Moved, ...]
     places: tuple[Door, ...]
+    more_places: int
     before: int
     after: int
 
@@ -85,6 +87,7 @@ def _stored(kept: dict[str, Any], operation: Operation) -> Stored:
         more=max(0, len(moved.people) - SHOWN),
         about=tuple(m for s in about[:SHOWN] if (m := _moved(s, operation)).entry),
         places=tuple(_doors(moved.places[:SHOWN], operation)),
+        more_places=max(0, len(moved.places) - SHOWN),
         before=kept["listed"] - moved.listed,
         after=kept["listed"],
     )
