@@ -77,3 +77,19 @@ def test_a_key_that_is_not_there_is_not_there() -> None:
     other: object = 7
     assert other not in known
     assert known.get("b") is None
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers()), st.text(max_size=3))
+def test_a_map_laid_out_is_made_again_with_its_digests(
+    items: dict[str, int], key: str
+) -> None:
+    whole = PersistentMap.of(items)
+    again = PersistentMap.of_laid(whole.laid())
+    assert list(again.items()) == list(whole.items())
+    assert again.digest == whole.digest
+    assert again.laid() == whole.laid()
+    assert again.changed({key: 7}).digest == whole.changed({key: 7}).digest
+    assert (
+        again.changed({}, [key]).digest
+        == PersistentMap.of({k: v for k, v in items.items() if k != key}).digest
+    )

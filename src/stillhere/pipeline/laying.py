@@ -8,8 +8,8 @@ stays shared. Values of one class become one column for each field; a column is 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from itertools import chain, compress, count
-from operator import attrgetter
+from itertools import chain, compress, count, repeat
+from operator import attrgetter, is_
 from typing import Any
 
 import numpy as np
@@ -68,12 +68,15 @@ class Layout:
         Raises:
             TypeError: A value is of a type no snapshot may hold.
         """
-        held = list(values)
+        held = values if isinstance(values, list) else list(values)
+        if _one_alone(held) and type(held[0]) not in (str, int):
+            return ["repeat", len(held), self.column(held[:1])]
         kinds = sorted(set(map(type, held)), key=lambda kind: kind.__name__)
         if len(kinds) == 1:
             return self._one(kinds[0], held)
         places = {kind: place for place, kind in enumerate(kinds)}
-        where = np.array(list(map(places.__getitem__, map(type, held))), np.int64)
+        found = map(places.__getitem__, map(type, held))
+        where = np.fromiter(found, np.int64, len(held))
         plans = [
             self._one(kind, list(compress(held, (where == place).tolist())))
             for kind, place in places.items()
@@ -116,9 +119,10 @@ class Layout:
         return ["array", len(self.arrays) - 1]
 
     def _of_texts(self, values: list[str]) -> Plan:
-        if values.count(values[0]) == len(values):
+        if _one_alone(values):
             return ["text", ["same", self.texts[values[0]], len(values)]]
-        return ["text", self._array(list(map(self.texts.__getitem__, values)))]
+        numbers = map(self.texts.__getitem__, values)
+        return ["text", self._array(np.fromiter(numbers, np.int64, len(values)))]
 
     def _of_objects(self, kind: type, values: list[Any]) -> Plan:
         """Lay out what is new among objects; refer to all of them by number."""
@@ -135,7 +139,8 @@ class Layout:
             known.update(zip(fresh, count(start), strict=False))
             if len(new) == len(values):
                 return ["value", kind.__name__, ["run", start, len(new)]]
-        return ["value", kind.__name__, self._array(list(map(known.__getitem__, ids)))]
+        numbers = np.fromiter(map(known.__getitem__, ids), np.int64, len(ids))
+        return ["value", kind.__name__, self._array(numbers)]
 
     def _inside(self, kind: type, values: list[Any]) -> list[Any]:
         if kind is tuple:
@@ -150,6 +155,11 @@ class Layout:
         keys = self.column(chain.from_iterable(values))
         held = self.column(chain.from_iterable(d.values() for d in values))
         return [what, self._array(list(map(len, values))), keys, held]
+
+
+def _one_alone(values: list[Any]) -> bool:
+    """Whether one and the same object stands there more than once."""
+    return len(values) > 1 and all(map(is_, values, repeat(values[0])))
 
 
 def _columns(kind: type, values: list[Any]) -> list[list[Any]]:

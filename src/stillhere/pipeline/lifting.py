@@ -43,6 +43,7 @@ class Lifter:
             "whole": lambda array: list(self._numbers(array)),
             "code": lambda name, array: self._picked(_codes(name), array),
             "value": lambda name, array: self._picked(self._made[name], array),
+            "repeat": lambda length, plan: self.column(plan) * length,
             "mixed": self._mixed,
             **{what: self._runs(kind) for what, kind in _CONTAINERS.items()},
             **{what: self._dicts(kind) for what, kind in _PAIRED.items()},
