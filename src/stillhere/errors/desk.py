@@ -26,4 +26,18 @@ WORDING: dict[str, str] = {
         "its own. Nothing was copied. Run 'stillhere backup' with the address of the "
         "database, or ask whoever runs the server for its backups."
     ),
+    "desk/draft-gone": (
+        "This file is no longer kept: it was taken in or left, an hour has gone by, or "
+        "the program was started anew. If it was not taken in, nothing of it is "
+        "stored. Look among the past imports, or send the file once more."
+    ),
+    "desk/import-nothing": (
+        "There is no row to read in what is to be read of {file}. Nothing was stored. "
+        "Choose a sheet with rows, or leave the file."
+    ),
+    "desk/upload-too-large": (
+        "What was sent is larger than the {limit} MiB that are taken at once. Nothing "
+        "of it was read. Split the list, send fewer files at a time, or let whoever "
+        "looks after the program raise STILLHERE_UPLOAD_MIB."
+    ),
 }

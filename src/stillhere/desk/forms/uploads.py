@@ -7,6 +7,9 @@ from django.conf import settings
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
+REFUSED = "upload_refused"
+"""Attribute of a request whose files were not read."""
+
 
 class InMemory(FileUploadHandler):
     """Keeps one file in memory; refuses what is larger than the operation allows."""
@@ -15,7 +18,7 @@ class InMemory(FileUploadHandler):
         """Refuse by the stated length, before anything is read."""
         length = args[2] if len(args) > 2 else values["content_length"]
         if length > settings.UPLOAD_BYTES:
-            raise StopUpload(connection_reset=True)
+            self._refuse()
 
     def new_file(self, *args: Any, **values: Any) -> None:
         """Begin a file."""
@@ -25,7 +28,7 @@ class InMemory(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Take a piece."""
         if start + len(raw_data) > settings.UPLOAD_BYTES:
-            raise StopUpload(connection_reset=True)
+            self._refuse()
         self._content.write(raw_data)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
@@ -40,3 +43,7 @@ class InMemory(FileUploadHandler):
             charset=self.charset,
             content_type_extra=self.content_type_extra,
         )
+
+    def _refuse(self) -> None:
+        setattr(self.request, REFUSED, True)
+        raise StopUpload(connection_reset=True)

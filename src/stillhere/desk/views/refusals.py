@@ -1,8 +1,13 @@
 """Pages for what is not answered: each says why and what to do."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from stillhere.desk.forms.uploads import REFUSED
+from stillhere.desk.saying import said
+from stillhere.errors import StillHereError
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -46,8 +51,12 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without a valid token: it was open for too long, or came from outside."""
+    """A form without a valid token: open for too long, from outside, or too large."""
     del reason
+    if getattr(request, REFUSED, False):
+        limit = settings.UPLOAD_BYTES >> 20
+        error = StillHereError("desk/upload-too-large", limit=limit)
+        return _refusal(request, said(error), 413)
     sentence = _(
         "This form was open for too long, or your sign-in changed meanwhile. Nothing "
         "was stored. Go back, load the page again and send it once more."

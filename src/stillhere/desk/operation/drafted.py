@@ -1,0 +1,144 @@
+"""From a file somebody sent to a draft, and what is here of it already."""
+
+from dataclasses import dataclass
+
+from stillhere.desk.operation.drafts import Kept, new_token
+from stillhere.desk.operation.live import Operation
+from stillhere.desk.operation.past import PATIENCE_S
+from stillhere.desk.operation.starting import store_of
+from stillhere.desk.unlocked import held
+from stillhere.errors import Finding
+from stillhere.intake import (
+    Import,
+    again,
+    hold_erased,
+    join,
+    list_note,
+    look,
+    refuse_second_source,
+    usual_stamp,
+)
+from stillhere.pipeline.evidence import evidence_of
+from stillhere.reports import Book, Profile, ReportId, Stamp
+from stillhere.reports.erasing import erased_folds
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as somebody sent it.
+
+    Attributes:
+        name: What their machine calls it.
+        data: Its bytes.
+        source: What its source is to be called; empty for what it was read as before,
+            else its own name.
+    """
+
+    name: str
+    data: bytes
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A row that may speak of somebody whose reports were erased."""
+
+    report: ReportId
+    row: int
+    sheet: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What of a draft is here already.
+
+    Attributes:
+        findings: That all rows are known, that some were taken back.
+        back: How many were taken back.
+        held: Rows that wait for a decision.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    back: int = 0
+    held: tuple[HeldRow, ...] = ()
+
+
+def drafted(operation: Operation, sent: Sent, account: str) -> Kept:
+    """Parse a file and propose how to read it; nothing is stored.
+
+    Raises:
+        StillHereError: It cannot be read, or was read as another source that counts.
+    """
+    note = list_note(sent.data)
+    with store_of(held()) as store:
+        before = store.recall(note)
+    source = sent.source or before or sent.name
+    with operation.evidence() as picture:
+        book = evidence_of(picture).bench.book
+        refuse_second_source(sent.name, source, before, book)
+        profiles = _confirmed(book, [*picture.sources, source])
+    draft = look(
+        sent.data,
+        sent.name,
+        source=source,
+        key=operation.key,
+        profiles=profiles,
+        as_of=picture.as_of,
+    )
+    return Kept(
+        token=new_token(),
+        account=account,
+        note=note,
+        source=source,
+        draft=draft,
+        lines=draft.read().provenance,
+        scopes={t.source: usual_stamp(t.profile).scopes for t in draft.tables},
+    )
+
+
+def whole(kept: Kept, author: str) -> Import:
+    """All rows of the sheets that are to be read, as reports."""
+    sources = {table.source for table in kept.draft.tables}
+    return join(
+        kept.draft.accept(
+            author,
+            Stamp(scopes=kept.scopes[table.source]),
+            leave_out=sources - {table.source},
+        )
+        for table in kept.taken
+    )
+
+
+def met(operation: Operation, kept: Kept) -> Met:
+    """What of a draft is here already.
+
+    Raises:
+        StillHereError: `desk/names-busy` while a long import is under way.
+    """
+    sheets = {table.table.sheet for table in kept.taken}
+    lines = tuple(line for line in kept.lines if line.sheet in sheets)
+    with operation.evidence(PATIENCE_S) as picture:
+        book = evidence_of(picture).bench.book
+        found = again(Import(provenance=lines), book)
+        back = sum(r.report in book.reports and book.withdrawn(r.report) for r in lines)
+        folds = erased_folds(book.reports.values())
+    return Met(found, back, _held_rows(kept, folds, operation) if folds else ())
+
+
+def _confirmed(book: Book, sources: list[str]) -> dict[str, Profile]:
+    known = ((source, book.profile(source)) for source in sources)
+    return {s: p for s, p in known if p is not None and p.confirmed}
+
+
+def _held_rows(
+    kept: Kept, folds: frozenset[str], operation: Operation
+) -> tuple[HeldRow, ...]:
+    _, waiting = hold_erased(whole(kept, "desk"), folds, operation.key)
+    cells = {
+        (t.table.sheet, line): row for t in kept.taken for line, row in t.table.rows
+    }
+    return tuple(
+        HeldRow(p.report, p.row, p.sheet, tuple(cells[p.sheet, p.row]))
+        for p in waiting.provenance
+    )

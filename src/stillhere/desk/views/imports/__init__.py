@@ -1,0 +1,1 @@
+"""Pages of the import: send a list, look at it, take it, and take it back."""
