@@ -140,3 +140,11 @@ def settings(desk: Path) -> object:
 
     del desk
     return read
+
+
+if os.environ.get("STILLHERE_TEST_DESK_ON") == "server":
+    from tests.desk.on_server import (  # noqa: F401
+        desk,
+        pytest_collection_modifyitems,
+        town,
+    )
