@@ -111,6 +111,19 @@ class Browser:
         )
         return WebDriverWait(self.page, seconds).until(there)
 
+    def wait_for_words(self, text: str, seconds: float = 20) -> None:
+        """Until the page says this."""
+        there = expected_conditions.text_to_be_present_in_element(
+            (By.TAG_NAME, "main"), text
+        )
+        WebDriverWait(self.page, seconds).until(there)
+
+    def click(self, selector: str) -> None:
+        """Click the first element of a selector, wherever on the page it is."""
+        element = self.wait(selector)
+        self.page.execute_script("arguments[0].scrollIntoView()", element)
+        element.click()
+
     def picture(self, name: str) -> None:
         """Keep what is on the screen, at both widths, where pictures are wanted."""
         if self._pictures is None:
@@ -135,25 +148,35 @@ class Browser:
         return [entry["message"] for entry in self.page.get_log("browser")]
 
 
-@pytest.fixture
-def browser(programs: tuple[str, str], tmp_path: Path) -> Iterator[Browser]:
-    """One browser for one test; every walk ends with no request to elsewhere."""
+@pytest.fixture(scope="session")
+def driver(
+    programs: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
+    """One browser for all walks of this process; each begins without cookies."""
     options = webdriver.ChromeOptions()
     options.binary_location = programs[0]
-    for word in (*_QUIET, f"--user-data-dir={tmp_path / 'browser'}"):
+    own = tmp_path_factory.mktemp("browser")
+    for word in (*_QUIET, f"--user-data-dir={own}"):
         options.add_argument(word)
     options.set_capability(
         "goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"}
     )
+    page = webdriver.Chrome(options=options, service=Service(programs[1]))
+    yield page
+    page.quit()
+
+
+@pytest.fixture
+def browser(driver: Any) -> Iterator[Browser]:
+    """The browser as if just opened; every walk ends with no request to elsewhere."""
     folder = os.environ.get("STILLHERE_SCREENSHOTS")
     pictures = Path(folder) if folder else None
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
-    page = webdriver.Chrome(options=options, service=Service(programs[1]))
-    found = Browser(page, pictures)
+    driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    found = Browser(driver, pictures)
+    found.complaints()
     found.size(1280)
-    try:
-        yield found
-        assert found.hosts() <= {"127.0.0.1"}
-    finally:
-        page.quit()
+    yield found
+    assert found.hosts() == {"127.0.0.1"}
+    driver.get("about:blank")

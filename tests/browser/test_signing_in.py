@@ -6,16 +6,6 @@ from tests.browser.conftest import Browser, Served
 from tests.desk.conftest import PASSWORD
 
 
-def sign_in(browser: Browser, served: Served, role: str = "coordinator") -> None:
-    """Sign in through the page."""
-    page = browser.page
-    page.get(f"{served.url}/")
-    page.find_element(By.NAME, "username").send_keys(role)
-    page.find_element(By.NAME, "password").send_keys(PASSWORD)
-    page.find_element(By.CSS_SELECTOR, "main form button").click()
-    browser.wait("nav.rooms")
-
-
 def test_the_keyboard_alone_signs_in(browser: Browser, served: Served) -> None:
     browser.page.get(f"{served.url}/")
     browser.picture("sign-in")

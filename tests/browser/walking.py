@@ -1,0 +1,34 @@
+"""Steps the walks share."""
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+
+from tests.browser.conftest import Browser, Served
+from tests.desk.conftest import PASSWORD
+
+
+def sign_in(browser: Browser, served: Served, role: str = "coordinator") -> None:
+    """Sign in through the page."""
+    page = browser.page
+    page.get(f"{served.url}/")
+    page.find_element(By.NAME, "username").send_keys(role)
+    page.find_element(By.NAME, "password").send_keys(PASSWORD, Keys.ENTER)
+    browser.wait("nav.rooms")
+
+
+def room(browser: Browser, path: str) -> None:
+    """Go to a room by its entry in the navigation."""
+    browser.click(f'nav.rooms a[href="{path}"]')
+    browser.wait(f'nav.rooms a[href="{path}"][aria-current]')
+
+
+def words(browser: Browser) -> str:
+    """What the page says."""
+    return browser.page.find_element(By.TAG_NAME, "main").text
+
+
+def focused(browser: Browser) -> WebElement:
+    """The element the keyboard writes into."""
+    found: WebElement = browser.page.switch_to.active_element
+    return found
