@@ -36,7 +36,7 @@ class FilesField(forms.FileField):
     def __init__(self, **values: Any) -> None:
         super().__init__(widget=_Files(), allow_empty_file=True, **values)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         """The files, in the order sent."""
         sent = data if isinstance(data, list | tuple) else [data]
         return [
