@@ -3,7 +3,7 @@ import re
 from stillhere.plan import Clearances, Occasion, Plan, Sheet, crew, next_stops
 from stillhere.plan.sheet import sheets, sheets_html
 from stillhere.reports import Report
-from stillhere.vocabulary import Language
+from stillhere.vocabulary import Language, Voice
 from tests.plan.town import ATLAS, EVERYBODY, RULES, resident, scene
 
 DAY = Occasion("Khankendi / Stepanakert", "2023-10-10", hotline="+374 47 000000")
@@ -94,3 +94,20 @@ def test_signs_of_html_in_a_name_are_harmless() -> None:
     page = sheets_html(printed(named))
     assert "<b>Danielyan" not in page
     assert "&lt;b&gt;Danielyan" in page
+
+
+def test_no_word_of_a_printed_sheet_is_said_outside_the_voice() -> None:
+    strange = Voice(
+        text=lambda words: re.sub(r"[^\W\d_](?![^{}]*\})", "ж", words),
+        plural=lambda _one, _many, _n: "{number} ж",
+        day=lambda _iso: "ж",
+    )
+    found = scene(EVERYBODY, BEDRIDDEN)
+    plan = next_stops(
+        found.picture, found.believed, ATLAS, crew(2), Clearances.declared(), RULES
+    )
+    page = sheets_html(sheets(plan, found.picture, ATLAS, DAY, strange), strange)
+    body = re.sub(r"<style>.*?</style>|<[^<>]*>", " ", page, flags=re.DOTALL)
+    words = {word for word in re.findall(r"\w{3,}", body) if word.isalpha()}
+    assert {word for word in words if word.isascii() and word.islower()} == set()
+    assert "ж" in body
