@@ -10,6 +10,7 @@ from django.test import Client
 from stillhere.errors import StillHereError
 from stillhere.ledger import Figure, Picture
 from stillhere.publish import Page, public_brief, situation_report
+from stillhere.publish.amounts import amount
 from stillhere.publish.sentences import Cited, Sentence
 from stillhere.reports import Report, Stamp, make_report
 from stillhere.vocabulary import ReportKind
@@ -41,13 +42,16 @@ def _stated() -> Report:
 
 
 def _published(picture: Picture) -> Iterator[Figure]:
+    from stillhere.desk.believed import belief_of  # noqa: PLC0415
     from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
 
     operation = the_operation()
     places = operation.gazetteer
     pages: tuple[Page, ...] = (
         public_brief(picture, places, operation.region),
-        situation_report(picture, places, operation.region),
+        situation_report(
+            picture, places, operation.region, belief_of(operation, picture)
+        ),
     )
     for page in pages:
         for block in page.blocks:
@@ -59,7 +63,7 @@ def test_every_published_figure_has_a_page_with_its_number_and_its_reports(
     coordinator: Client, picture: Picture
 ) -> None:
     from stillhere.desk.figures import address_of  # noqa: PLC0415
-    from stillhere.desk.saying import number  # noqa: PLC0415
+    from stillhere.desk.saying import number, voice  # noqa: PLC0415
 
     figures = list(_published(picture))
     assert len(figures) > 20
@@ -69,7 +73,8 @@ def test_every_published_figure_has_a_page_with_its_number_and_its_reports(
         if address.startswith("/reports/"):
             assert f"/reports/{figure.cites[0]}/" == address
             continue
-        assert f'class="big-number">{number(figure.value)}<' in page, figure.name
+        said = amount(figure, "", voice())
+        assert f'class="big-number">{said}<' in page, figure.name
         behind = page.partition('id="reports"')[2]
         shown = re.findall(r"/reports/([0-9a-f]{32})/", behind)
         assert shown == list(figure.cites[:50])

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from stillhere.desk.figures import Asked, figure_at
 from stillhere.ledger import Picture
 from stillhere.reports import Report, Stamp, make_report
 from stillhere.vocabulary import ReportKind
@@ -55,6 +54,7 @@ def _main(client: Client, path: str = "/") -> str:
 
 
 def test_tallies_are_the_figures_of_the_ledger(picture: Picture) -> None:
+    from stillhere.desk.figures import Asked, figure_at  # noqa: PLC0415
     from stillhere.desk.tallies import Tallies  # noqa: PLC0415
 
     tallies = Tallies()

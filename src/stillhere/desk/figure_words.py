@@ -35,6 +35,7 @@ TITLES: Words = {
     "tracing_requests": gettext_lazy("Tracing requests"),
     "needs_open": gettext_lazy("Open needs"),
     "met": gettext_lazy("Known to be there"),
+    "expected": gettext_lazy("May still be there, by the model"),
     "passenger_lists": gettext_lazy("Passenger lists"),
     "without_word": gettext_lazy("Without word"),
     Status.LEFT: gettext_lazy("Left, no arrival known"),
@@ -100,6 +101,11 @@ HOW: Words = {
     "calls": gettext_lazy("Reports of a call that tells of a person or a place."),
     "tracing_requests": gettext_lazy("Requests of relatives that are in force."),
     "needs_open": gettext_lazy("Needs that no report calls met."),
+    "expected": gettext_lazy(
+        "People nobody has met who may still be there: an expectation by a public table "
+        "of rates, not a count. It weighs the reports of everybody without word, and "
+        "every call."
+    ),
     "met": gettext_lazy(
         "People found, people who chose to stay and people who could not leave, by a "
         "report of them. There are at least so many."

@@ -11,9 +11,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from stillhere.desk.believed import belief_of
+from stillhere.desk.operation.current import the_operation
 from stillhere.ledger import Entry, Figure, Picture, PlaceKey, Visited
 from stillhere.publish.figures import (
     by_reason,
+    expected,
     joined,
     met,
     of_settlement,
@@ -109,7 +112,13 @@ def places_not_visited(picture: Picture) -> Figure:
     )
 
 
+def expected_there(picture: Picture) -> Figure:
+    """People not met who may still be there, by the model."""
+    return expected(picture, belief_of(the_operation(), picture))
+
+
 OWN: Mapping[str, Callable[[Picture], Figure]] = {
+    "expected": expected_there,
     "listed_alone": listed_alone,
     "listed_dependent": listed_dependent,
     "met": met,

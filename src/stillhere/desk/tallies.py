@@ -8,6 +8,7 @@ entry costs one look at it.
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -61,7 +62,8 @@ class Tallies:
         with self._lock:
             self._follow(picture)
             people = {n: _person(picture, n, ids) for n, ids in self._people.items()}
-            places = {n: _place(picture, n, ids) for n, ids in self._places.items()}
+            doors = self._places.get("dwellings", set())
+            places = {n: _place(picture, n, k, doors) for n, k in self._places.items()}
         stated = {name: _stated(picture, name) for name in _COUNTED}
         return people | places | stated
 
@@ -146,8 +148,12 @@ def _person(picture: Picture, name: str, ids: AbstractSet[str]) -> Tally:
     return Tally(name, len(ids), witness)
 
 
-def _place(picture: Picture, name: str, keys: AbstractSet[str]) -> Tally:
-    named = (_naming(picture, picture.places[key]) for key in keys)
+def _place(
+    picture: Picture, name: str, keys: AbstractSet[str], doors: AbstractSet[str]
+) -> Tally:
+    """A place, or else a door in it, that a report names; or else somebody's home."""
+    inside = (door for door in doors if door.partition("/")[0] in keys)
+    named = (_naming(picture, picture.places[key]) for key in chain(keys, inside))
     witness = next((reports for reports in named if reports), ())
     return Tally(name, len(keys), witness or _homes(picture, keys))
 
@@ -158,14 +164,10 @@ def _stated(picture: Picture, name: str) -> Tally:
 
 
 def _naming(picture: Picture, place: PlaceEntry) -> tuple[ReportId, ...]:
-    """A report that names a place: of itself, of who lives there, of a dwelling."""
-    if place.cites:
+    """A report that names a place: of itself, or of who lives there."""
+    if place.cites or not place.residents:
         return place.cites[:1]
-    if place.residents:
-        return picture.entries[place.residents[0]].cites("home")[:1]
-    dwellings = picture.dwellings(place.key)
-    named = (_naming(picture, dwelling) for dwelling in dwellings)
-    return next((reports for reports in named if reports), ())
+    return picture.entries[place.residents[0]].cites("home")[:1]
 
 
 def _homes(picture: Picture, keys: AbstractSet[str]) -> tuple[ReportId, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from stillhere.ledger import Entry, Figure, Picture, PlaceEntry, PlaceKey
+from stillhere.plan import Belief
+from stillhere.plan.rules import MILLION
 from stillhere.publish.sentences import Cited
 from stillhere.reports import ReportId
 from stillhere.vocabulary import PersonEvent, Status
@@ -35,6 +37,13 @@ def met(picture: Picture) -> Figure:
         as_of=picture.as_of,
         does_not_count="People nobody has met are not in it.",
     )
+
+
+def expected(picture: Picture, believed: Belief) -> Figure:
+    """People not met who may still be there, by the model; the evidence it weighs."""
+    people = (believed.expected + MILLION // 2) // MILLION
+    behind = (picture.count("listed").cites, picture.count("calls").cites)
+    return Figure("expected", people, joined(behind), "about", picture.as_of)
 
 
 def passenger_lists(picture: Picture) -> Figure:

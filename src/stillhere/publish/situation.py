@@ -6,8 +6,13 @@ from stillhere.ledger import Figure, Picture, PlaceKey, Visited
 from stillhere.ledger.words import concern_words
 from stillhere.places import Gazetteer, PlaceId
 from stillhere.plan import Belief
-from stillhere.plan.rules import MILLION
-from stillhere.publish.figures import apart, by_reason, cited, joined, of_settlements
+from stillhere.publish.figures import (
+    apart,
+    by_reason,
+    cited,
+    expected,
+    of_settlements,
+)
 from stillhere.publish.sentences import (
     Backed,
     Block,
@@ -146,12 +151,7 @@ class _Report:
     def _model(self) -> Iterator[Block]:
         if self._believed is None:
             return
-        people = (self._believed.expected + MILLION // 2) // MILLION
-        parts = (
-            self._picture.count("listed").cites,
-            self._picture.count("calls").cites,
-        )
-        figure = Figure("expected", people, joined(parts), "about", self._picture.as_of)
+        figure = expected(self._picture, self._believed)
         if figure.cites:
             yield say(
                 "By the model {people} who were not met may still be there, in "

@@ -10,12 +10,14 @@ from stillhere.desk.figure_words import TITLES, how, title
 from stillhere.desk.figures import Asked, figure_at, list_of
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
+from stillhere.desk.saying import voice
 from stillhere.desk.tallies import Tally, tallies_of
 from stillhere.desk.views.lines import lines
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.unshown import nothing
 from stillhere.desk.wording import in_words
 from stillhere.ledger import Figure, Picture
+from stillhere.publish.amounts import amount
 from stillhere.vocabulary import PersonEvent
 
 
@@ -35,6 +37,7 @@ def figure(request: HttpRequest, name: str) -> HttpResponse:
     page = page_of(request, found.cites)
     context = {
         "figure": found,
+        "amount": amount(found, "", voice()),
         "asked": asked,
         "lines": lines(request, picture, page.items),
         "page": page,
