@@ -79,7 +79,7 @@ def served(desk: Path) -> Iterator[Served]:  # noqa: F811 (the fixture imported)
     yield Served(f"http://127.0.0.1:{server.effective_port}", desk)
     server.close()
     server.task_dispatcher.shutdown()
-    worker.join(5)
+    worker.join(0.1)  # connections the browser keeps open end with the process
 
 
 class Browser:
