@@ -9,6 +9,7 @@ _ROOMS = (
     "overview",
     "people",
     "reports",
+    "links",
     "accounts",
     "imports",
     "entering",

@@ -1,0 +1,128 @@
+"""What two reports state of a person, line beside line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest
+
+from stillhere.desk.naming import PersonName, person_name
+from stillhere.desk.views.lines import Line, lines
+from stillhere.desk.views.people.company import Member, members
+from stillhere.desk.views.stated import Fact, facts
+from stillhere.desk.views.unshown import sees_children
+from stillhere.desk.wording import in_words
+from stillhere.ledger import Entry, MentionId, Picture
+from stillhere.reports.statements import PersonStatement
+from stillhere.vocabulary import Care
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One side: the mention, and whom it is held to be.
+
+    Attributes:
+        line: The mention.
+        entry: The person.
+        name: Their preferred name.
+        status: In words.
+        home: Members of their household, without them.
+    """
+
+    line: Line
+    entry: Entry
+    name: PersonName
+    status: str
+    home: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing as both state it; None where a report says nothing of it.
+
+    Attributes:
+        label: What it is.
+        texts: As the first and the second state it.
+        written: Whether the texts are the sources' own.
+        differs: Whether both state it, and not in the same letters.
+    """
+
+    label: str
+    texts: tuple[str | None, str | None]
+    written: bool
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two mentions side by side.
+
+    Attributes:
+        sides: The first and the second.
+        rows: What they state, in the order of a report.
+        one: Whether both are held for one person now.
+    """
+
+    sides: tuple[Person, Person]
+    rows: tuple[Row, ...]
+    one: bool
+
+
+def compared(
+    request: HttpRequest, picture: Picture, pair: tuple[MentionId, MentionId]
+) -> Compared:
+    """Two mentions in force that the reader may see."""
+    first, second = (_person(request, picture, mention) for mention in pair)
+    children = sees_children(request)
+    stated = [_facts(picture, mention, children=children) for mention in pair]
+    return Compared(
+        sides=(first, second),
+        rows=tuple(_rows(*stated)),
+        one=first.entry.id == second.entry.id,
+    )
+
+
+def _person(request: HttpRequest, picture: Picture, mention: MentionId) -> Person:
+    (line,) = lines(request, picture, (mention,))
+    entry = picture.entry(mention)
+    household = picture.households.get(entry.household) if entry.household else None
+    home = members(picture, household.members, entry.id) if household else []
+    return Person(line, entry, person_name(entry), in_words(entry.status), tuple(home))
+
+
+def _facts(picture: Picture, mention: MentionId, *, children: bool) -> list[Fact]:
+    said = picture.evidence.mention(mention)
+    if said is None:
+        return []
+    return facts(said if children else _without_child(said))
+
+
+def _without_child(said: PersonStatement) -> PersonStatement:
+    kept = tuple(care for care in said.care if care is not Care.CHILD_ALONE)
+    return replace(said, care=kept)
+
+
+def _rows(one: Sequence[Fact], two: Sequence[Fact]) -> list[Row]:
+    first = {fact.label: fact for fact in one}
+    second = {fact.label: fact for fact in two}
+    return [
+        _row(label, first.get(label), second.get(label))
+        for label in _labels(list(first), list(second))
+    ]
+
+
+def _row(label: str, one: Fact | None, two: Fact | None) -> Row:
+    texts = (one.text if one else None, two.text if two else None)
+    differs = None not in texts and texts[0] != texts[1]
+    return Row(label, texts, any(f.written for f in (one, two) if f), differs)
+
+
+def _labels(first: list[str], second: list[str]) -> list[str]:
+    """Labels of both, each once; what only the second has stands behind what led to it."""
+    order, place = list(first), 0
+    for label in second:
+        if label in order:
+            place = order.index(label) + 1
+        else:
+            order.insert(place, label)
+            place += 1
+    return order

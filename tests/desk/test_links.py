@@ -1,0 +1,266 @@
+"""Doubtful links: two mentions side by side, decided, told, and taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from stillhere.ledger import MentionId, Picture
+from stillhere.plan import (
+    Doubt,
+    Effect,
+    doubtful,
+    doubts_left,
+    rulings,
+    unconfirmed,
+)
+from stillhere.reports.statements import JudgementKind
+
+SignIn = Callable[[str], Client]
+Pair = tuple[MentionId, MentionId]
+
+
+def picture() -> Picture:
+    """The newest picture of the desk."""
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    return the_operation().picture
+
+
+def statuses() -> dict[str, tuple[str, str]]:
+    """Of every mention: whom it is held to be, and their status."""
+    now = picture()
+    return {
+        mention: (entry.id, entry.status.value)
+        for entry in now.entries.values()
+        for mention in entry.members
+    }
+
+
+@pytest.fixture
+def doubt(desk: Path) -> Doubt:
+    """The first pair of the queue."""
+    del desk
+    return doubtful(picture(), 1)[0]
+
+
+def judge(client: Client, pair: Pair, judgement: str, **where: object) -> str:
+    """Decide; returns where the answer leads."""
+    answer = client.post(
+        f"/links/{pair[0]}/{pair[1]}/judge/", {"judgement": judgement, **where}
+    )
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
+
+
+def said(client: Client, address: str) -> str:
+    """The page of an address."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def test_the_queue_names_both_and_says_what_a_decision_changes(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    from django.utils.html import escape  # noqa: PLC0415
+
+    from stillhere.plan import EFFECTS, WHYS  # noqa: PLC0415
+
+    page = said(coordinator, "/links/")
+    address = f"/links/{doubt.a}/{doubt.b}/?queue=doubtful&amp;place=1"
+    assert address in page
+    assert escape(EFFECTS[doubt.effect]) in page
+    assert escape(WHYS[doubt.why]) in page
+    for mention in (doubt.a, doubt.b):
+        person = picture().evidence.mention(mention)
+        assert person is not None
+        assert escape(person.name.text) in page
+
+
+def test_only_who_decides_opens_a_link(signed_in: SignIn, doubt: Doubt) -> None:
+    for role, status in (("hotline", 403), ("registrar", 200), ("family_links", 200)):
+        client = signed_in(role)
+        for address in ("/links/", f"/links/{doubt.a}/{doubt.b}/"):
+            assert client.get(address).status_code == status, (role, address)
+    address = f"/links/{doubt.a}/{doubt.b}/judge/"
+    answer = signed_in("hotline").post(address, {"judgement": "same"})
+    assert answer.status_code == 403
+    assert rulings(picture()) == ()
+
+
+def test_a_pair_shows_both_reports_with_file_and_row_and_logs_the_opening(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    from django.utils.html import escape  # noqa: PLC0415
+
+    from stillhere.desk import rows  # noqa: PLC0415
+
+    page = said(coordinator, f"/links/{doubt.a}/{doubt.b}/")
+    for mention in (doubt.a, doubt.b):
+        report = picture().evidence.report(mention)
+        origin = picture().evidence.provenance(mention)
+        assert report is not None
+        assert origin is not None
+        assert escape(report.source) in page
+        assert origin.file in page
+        assert f"/reports/{mention}/" in page
+    assert page.count("<meter") > 2
+    opened = {line.referent for line in rows.openings()}
+    assert set(doubt.people) <= opened
+
+
+def test_the_other_order_leads_to_the_same_page(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    answer = coordinator.get(f"/links/{doubt.b}/{doubt.a}/?queue=doubtful&place=1")
+    assert answer.status_code == 302
+    expected = f"/links/{doubt.a}/{doubt.b}/?queue=doubtful&place=1"
+    assert answer.headers["Location"] == expected
+
+
+@pytest.mark.parametrize("judgement", ["same", "different", "unsure"])
+def test_a_decision_taken_back_leaves_everything_as_it_was(
+    coordinator: Client, doubt: Doubt, judgement: str
+) -> None:
+    before, left = statuses(), doubts_left(picture())
+    pair = (doubt.a, doubt.b)
+    judge(coordinator, pair, judgement)
+    (ruling,) = rulings(picture())
+    assert ruling.holds
+    assert ruling.judgement.source == "desk:coordinator"
+    assert ruling.judgement.judgement is JudgementKind(judgement)
+    assert pair not in {(d.a, d.b) for d in doubtful(picture(), left[0])}
+    coordinator.post(f"/links/judgements/{ruling.judgement.report}/undo/")
+    assert statuses() == before
+    assert rulings(picture()) == ()
+    assert doubts_left(picture()) == left
+    judge(coordinator, pair, judgement)
+    assert len(rulings(picture())) == 1
+
+
+def test_a_decision_leads_to_the_next_pair_and_says_whose_status_moved(
+    coordinator: Client, desk: Path
+) -> None:
+    del desk
+    _, doubt, later, *_ = unconfirmed(picture(), 50)
+    assert doubt.effect is Effect.CONFIRMS
+    listed = len(picture().without_word())
+    following = judge(
+        coordinator,
+        (doubt.a, doubt.b),
+        "same",
+        queue="unconfirmed",
+        place=doubt.place,
+    )
+    where = f"/links/{later.a}/{later.b}/?queue=unconfirmed&place={doubt.place}"
+    assert following == where
+    page = said(coordinator, following)
+    assert "Stored: the same person." in page
+    assert "probably arrived, still listed before, now arrived." in page
+    after = len(picture().without_word())
+    assert after == listed - 1
+    assert f"The list without word went from {listed} to {after}." in page
+    assert "/undo/" in page
+    assert "Stored: the same person." not in said(coordinator, following)
+
+
+def test_a_second_press_stores_nothing_more(coordinator: Client, doubt: Doubt) -> None:
+    for _ in range(2):
+        judge(coordinator, (doubt.a, doubt.b), "same")
+    assert len(rulings(picture())) == 1
+    page = said(coordinator, f"/links/{doubt.a}/{doubt.b}/")
+    assert "You had decided so before." in page
+
+
+def test_deciding_anew_replaces_ones_own_decision_and_undo_brings_it_back(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    pair = (doubt.a, doubt.b)
+    judge(coordinator, pair, "same")
+    judge(coordinator, pair, "different")
+    (ruling,) = rulings(picture())
+    assert ruling.judgement.judgement is JudgementKind.DIFFERENT
+    coordinator.post(f"/links/judgements/{ruling.judgement.report}/undo/")
+    (ruling,) = rulings(picture())
+    assert ruling.judgement.judgement is JudgementKind.SAME
+    assert picture().referent(doubt.a) == picture().referent(doubt.b)
+
+
+def test_decisions_that_contradict_each_other_are_shown_to_both(
+    signed_in: SignIn, doubt: Doubt
+) -> None:
+    pair = (doubt.a, doubt.b)
+    judge(signed_in("registrar"), pair, "same")
+    judge(signed_in("family_links"), pair, "different")
+    assert picture().referent(doubt.a) != picture().referent(doubt.b)
+    for role in ("registrar", "family_links"):
+        client = signed_in(role)
+        for address in ("/links/", f"/links/{doubt.a}/{doubt.b}/"):
+            page = said(client, address)
+            assert "cannot all hold" in page
+            assert "desk:registrar" in page
+            assert "desk:family_links" in page
+
+
+def test_what_was_put_aside_and_decided_stands_in_its_list(
+    coordinator: Client, desk: Path
+) -> None:
+    del desk
+    (one,), (two,) = doubtful(picture(), 1), unconfirmed(picture(), 1)
+    judge(coordinator, (one.a, one.b), "unsure")
+    judge(coordinator, (two.a, two.b), "different")
+    coordinator.get("/links/")  # takes the message
+    aside = said(coordinator, "/links/?tab=aside")
+    decided = said(coordinator, "/links/?tab=decided")
+    assert f"/links/{one.a}/{one.b}/" in aside
+    assert f"/links/{two.a}/{two.b}/" not in aside
+    for doubt in (one, two):
+        assert f"/links/{doubt.a}/{doubt.b}/" in decided
+
+
+def test_what_is_no_pair_gets_the_answer_for_what_is_not_there(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    nobody = "0" * 32
+    for a, b in ((doubt.a, doubt.a), (doubt.a, nobody), (nobody, nobody)):
+        assert coordinator.get(f"/links/{a}/{b}/").status_code == 404
+        address = f"/links/{a}/{b}/judge/"
+        assert coordinator.post(address, {"judgement": "same"}).status_code == 404
+    address = f"/links/judgements/{doubt.a}/undo/"
+    assert coordinator.post(address).status_code == 404
+    assert rulings(picture()) == ()
+
+
+def test_a_form_without_a_decision_comes_back(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    where = judge(coordinator, (doubt.a, doubt.b), "maybe", queue="x", place="²")
+    assert where == f"/links/{doubt.a}/{doubt.b}/"
+    assert rulings(picture()) == ()
+
+
+def test_a_queue_that_is_empty_at_the_place_goes_on_with_its_last_pair(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    where = judge(
+        coordinator, (doubt.a, doubt.b), "unsure", queue="doubtful", place=999
+    )
+    left = doubtful(picture(), 1000)
+    expected = f"/links/{left[-1].a}/{left[-1].b}/" if left else "/links/?tab=doubtful"
+    assert where.startswith(expected)
+
+
+def test_whose_status_moved_is_told_by_who_they_were(
+    coordinator: Client, doubt: Doubt
+) -> None:
+    before = picture()
+    judge(coordinator, (doubt.a, doubt.b), "same")
+    page = said(coordinator, "/links/")
+    told = page.partition("What was decided")[2].partition("</section>")[0]
+    people = {*before.entries, *picture().entries}
+    for person in people:
+        was, now = before.entry(MentionId(person)), picture().entry(MentionId(person))
+        moved = was.status is not now.status
+        assert (f"/people/{now.id}/" in told) is moved
