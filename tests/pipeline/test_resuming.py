@@ -173,7 +173,7 @@ def test_every_attribute_is_kept_or_given(picture: Picture) -> None:
         "grounds": {"_dirty"},
     }
     bench = evidence_of(picture).bench
-    own = {"rules", "as_of", "log", "places", "index", "_book_findings"}
+    own = {"rules", "as_of", "program", "log", "places", "index", "_book_findings"}
     assert vars(bench).keys() == own | given.keys()
     for name, attributes in given.items():
         keeper = getattr(bench, name)

@@ -50,13 +50,14 @@ def to_bytes(picture: Picture) -> bytes:
     evidence = evidence_of(picture)
     if picture.epoch != len(evidence.extents):
         raise ValueError("only the newest picture of a line can be kept")
-    header = Header(program(), picture.rules_digest, picture.as_of, picture.digest)
+    bench = evidence.bench
+    header = Header(bench.program, bench.rules.digest, bench.as_of, picture.digest)
     with calm():
         layout = Layout()
         held: dict[str, Any] = {
-            **evidence.bench.held(),
+            **bench.held(),
             "origins": evidence.origins(),
-            "addresses": evidence.bench.places.buildings.addresses,
+            "addresses": bench.places.buildings.addresses,
         }
         laid = {name: getattr(picture, name).laid() for name in _MAPS}
         roots = {name: layout.column([value]) for name, value in held.items()}
@@ -68,7 +69,7 @@ def to_bytes(picture: Picture) -> bytes:
         mark, texts = frame.of_texts(list(layout.texts))
         plan = [layout.batches, roots, maps, kinds, mark]
         digests = [part for one in laid.values() for part in (one.leaves, one.joined)]
-        index = evidence.bench.index.to_bytes()
+        index = bench.index.to_bytes()
         return frame.framed(header, plan, [numbers, texts, index, *digests])
 
 

@@ -22,6 +22,7 @@ from stillhere.pipeline.moves import mention_in, move_local, move_person
 from stillhere.pipeline.people import Dirt, People, PeopleChange
 from stillhere.pipeline.readings import Delta, Progress, Readings, mention_of
 from stillhere.pipeline.rules import Rules
+from stillhere.pipeline.shapes import program
 from stillhere.pipeline.source_book import SourceBook
 from stillhere.reports import EMPTY, Report, ReportId
 from stillhere.reports.book import Book
@@ -68,6 +69,7 @@ class Workbench:
     ) -> None:
         self.rules = rules
         self.as_of = as_of
+        self.program = program()  # now: its files may be replaced while it runs
         self.log: list[Report] = []
         self.book = Book(as_of)
         self._book_findings: tuple[Finding, ...] = ()
