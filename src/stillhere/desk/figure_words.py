@@ -174,4 +174,6 @@ def how(asked: Asked) -> str:
             "People without word for whom this gives concern. One person can stand in "
             "several such figures."
         )
+    if asked.place:
+        return " ".join((str(HOW[asked.name]), _("Only this place is counted.")))
     return str(HOW[asked.name])

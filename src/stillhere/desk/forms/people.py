@@ -18,14 +18,19 @@ class Wanted:
     Attributes:
         text: A name in any script, a number, or nothing.
         filters: All have to hold.
-        by_concern: Of most concern first; else by name.
+        order: ``name``, ``concern``, or nothing for the usual one.
         after: Where the page before ended.
     """
 
     text: str
     filters: Filters
-    by_concern: bool
+    order: str
     after: str
+
+    @property
+    def by_concern(self) -> bool:
+        """Whether of most concern first: the usual order of the list without word."""
+        return self.order == "concern" or (self.filters.listed and not self.order)
 
     @property
     def narrowed(self) -> bool:
@@ -34,10 +39,7 @@ class Wanted:
 
 
 def wanted(query: QueryDict) -> Wanted:
-    """What an address asks for; what it cannot mean narrows nothing.
-
-    The list without word is by concern unless the address says otherwise.
-    """
+    """What an address asks for; what it cannot mean narrows nothing."""
     status = query.get("status", "")
     filters = Filters(
         status=status if status in set(Status) else "",
@@ -49,6 +51,6 @@ def wanted(query: QueryDict) -> Wanted:
         conflicting="conflicting" in query,
     )
     order = query.get("order", "")
-    by_concern = order == "concern" or (filters.listed and order != "name")
+    known = order if order in ("name", "concern") else ""
     text = query.get("q", "").strip()[:_LONGEST]
-    return Wanted(text, filters, by_concern, query.get("after", ""))
+    return Wanted(text, filters, known, query.get("after", ""))

@@ -18,13 +18,14 @@ register = template.Library()
 
 
 @register.simple_tag
-def figure(shown: Figure | Tally, address: str = "") -> str:
+def figure(shown: Figure | Tally, address: str = "", label: str = "") -> str:
     """A number as a link to the reports behind it.
 
     Args:
         shown: The figure.
         address: Where its reports, or the list of its people, stand; the page of the
             figure where empty.
+        label: What it counts, for who hears the link without seeing what is beside it.
 
     Raises:
         StillHereError: It is not 0 and no report stands behind it.
@@ -35,7 +36,12 @@ def figure(shown: Figure | Tally, address: str = "") -> str:
         target = address or shown.address
     else:
         target = address or address_of(the_operation().picture, shown)
-    return format_html('<a href="{}">{}</a>', target, number(shown.value))
+    said = number(shown.value)
+    if not label:
+        return format_html('<a href="{}">{}</a>', target, said)
+    return format_html(
+        '<a href="{}" aria-label="{}: {}">{}</a>', target, label, said, said
+    )
 
 
 @register.simple_tag

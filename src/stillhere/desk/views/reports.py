@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,9 @@ from stillhere.reports import EMPTY, Report, ReportId
 
 _PATIENCE_S = 0.5
 """How long the page waits for an import before it leaves out where a report stands."""
+
+_LONGEST = 4_000
+"""Letters of one cell that are shown; only tables of an operation have more."""
 
 
 @asks(Act.SEE)
@@ -60,19 +64,28 @@ def person_of(picture: Picture, report: ReportId) -> Entry | None:
         return None
 
 
-def cells(report: Report) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell or field as written; `more` letters of a very long one are left out."""
+
+    header: str
+    text: str
+    more: int
+
+
+def cells(report: Report) -> Iterator[Cell]:
     """Headers and cells of a row, or fields of an entry, exactly as written."""
     if report.body == EMPTY:
         return
     for name, value in report.fields.items():
-        yield from _cells(name, value)
+        for header, text in _cells(name, value):
+            yield Cell(header, text[:_LONGEST], max(0, len(text) - _LONGEST))
 
 
 def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict) and value:
         for inner, held in value.items():
-            label = inner if name == "cells" else f"{name} · {inner}"
-            yield from _cells(label, held)
+            yield from _cells(f"{name} · {inner}", held)
     else:
         text = (
             value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
