@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stillhere.desk.forms.entering import parts
-from stillhere.desk.planning.working import Wishes
+from stillhere.desk.planning.day import Wishes
 
 MOST_TEAMS, MOST_HOURS, MOST_DOORS = 99, 14, 200
 _FIRST = Wishes()

@@ -18,6 +18,7 @@ from stillhere.desk.forms.plan import WishesForm
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import Job
 from stillhere.desk.operation.live import Operation
+from stillhere.desk.planning.day import Wishes, Worked
 from stillhere.desk.planning.handing import HandedSheet, handed_fields
 from stillhere.desk.planning.register import (
     all_sheets,
@@ -25,7 +26,7 @@ from stillhere.desk.planning.register import (
     sheet_of,
     sheets_out,
 )
-from stillhere.desk.planning.working import Wishes, Worked, the_workshop
+from stillhere.desk.planning.working import the_workshop
 from stillhere.desk.saying import language, number, said, voice
 from stillhere.ledger import Entry
 from stillhere.plan import Occasion, Plan, Sheet, Stop, Team, TeamPlan, sheets

@@ -1,0 +1,102 @@
+"""One day of a search: what is wished of it, and the plan worked out for it."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from stillhere.desk.planning.numbers import NumbersOf, numbers_to_call
+from stillhere.ledger import Picture, PlaceKey
+from stillhere.pipeline.readings import Progress
+from stillhere.plan import (
+    Atlas,
+    Belief,
+    Clearances,
+    Plan,
+    PlanRules,
+    belief,
+    crew,
+    next_stops,
+)
+
+HOUR_S = 3600
+MOST_NUMBERS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person wishes of a day.
+
+    Attributes:
+        teams: How many go out.
+        hours: From setting off until everybody is back.
+        start: Hour and minute of setting off.
+        doors: Most doors of one sheet.
+    """
+
+    teams: int = 8
+    hours: int = 8
+    start: str = "08:00"
+    doors: int = 40
+
+    @property
+    def rules(self) -> PlanRules:
+        """The public table with the length of this day."""
+        return PlanRules.shipped().changed("time", day_s=self.hours * HOUR_S)
+
+
+@dataclass(frozen=True, eq=False)
+class Worked:
+    """A plan with what it was worked out from.
+
+    Attributes:
+        wishes: Of whoever asked.
+        picture: It was made from.
+        believed: Of that picture.
+        atlas: Where the dwellings are.
+        held: Doors left alone because they stand on a sheet that is out.
+        plan: Stops of every team.
+        numbers: Households to call before anybody sets off, the first `MOST_NUMBERS`.
+    """
+
+    wishes: Wishes
+    picture: Picture
+    believed: Belief
+    atlas: Atlas
+    held: frozenset[PlaceKey]
+    plan: Plan
+    numbers: tuple[NumbersOf, ...]
+
+
+def work_out(
+    picture: Picture,
+    atlas: Atlas,
+    cleared: Clearances,
+    wishes: Wishes,
+    held: frozenset[PlaceKey],
+    tell: Progress,
+) -> Worked:
+    """Believe, leave out doors that are on sheets, order the rest."""
+    rules = wishes.rules
+    tell("weighing every door", 0.1)
+    believed = belief(picture, atlas, rules)
+    tell("ordering stops", 0.6)
+    plan = next_stops(
+        picture,
+        without(believed, held),
+        atlas,
+        crew(wishes.teams),
+        cleared,
+        rules,
+        limit=wishes.doors,
+    )
+    tell("looking up numbers on file", 0.9)
+    numbers = numbers_to_call(picture)[:MOST_NUMBERS]
+    return Worked(wishes, picture, believed, atlas, held, plan, numbers)
+
+
+def without(believed: Belief, held: AbstractSet[PlaceKey]) -> Belief:
+    """A belief whose doors leave some out; sums over places stay."""
+    if not held:
+        return believed
+    doors = {key: door for key, door in believed.doors.items() if key not in held}
+    return replace(believed, doors=MappingProxyType(doors))

@@ -1,0 +1,70 @@
+"""Buildings are offered while an address is typed, and doors are said in words."""
+
+import pytest
+
+from stillhere.desk.entering.doors import (
+    address_of,
+    door_fields,
+    flat_of,
+    offered,
+    places_offered,
+)
+from stillhere.intake.located import PlaceReader
+from stillhere.ledger import PlaceKey
+from stillhere.reports.statements import WrittenPlace
+from stillhere.vocabulary import Language
+from tests.plan import town
+
+
+@pytest.mark.parametrize("typed", ["walnut", "Walnut str", "ул. walnut", "street wal"])
+def test_any_part_of_an_address_finds_it(typed: str) -> None:
+    found = [one.address for one in offered(town.TABLE, typed)]
+    assert found
+    assert all("Walnut" in address for address in found)
+
+
+def test_addresses_that_begin_like_the_words_come_first() -> None:
+    assert offered(town.TABLE, "mill")[0].address == "Mill Street 1"
+
+
+def test_next_to_nothing_offers_nothing() -> None:
+    assert offered(town.TABLE, "w") == []
+    assert offered(town.TABLE, "") == []
+    assert len(offered(town.TABLE, "street", limit=3)) == 3
+
+
+def test_only_one_settlement_where_one_is_named() -> None:
+    found = offered(town.TABLE, "street", settlement=town.VILLAGE)
+    assert {one.settlement for one in found} == {town.VILLAGE}
+
+
+def test_the_fields_of_a_door_lead_back_to_its_key() -> None:
+    reader = PlaceReader(town.GAZETTEER, town.ATLAS.buildings)
+    for key in town.ATLAS.keys:
+        place = WrittenPlace(**door_fields(key, town.TABLE))
+        assert reader.locate(place).key == key
+
+
+def test_an_address_is_said_in_the_language_asked_for() -> None:
+    key = town.ATLAS.keys[0]
+    assert address_of(key, town.TABLE, Language.EN) == "Walnut Street 1"
+    assert address_of(key, town.TABLE, Language.RU) == "ул. Walnut Street 1"
+    assert address_of(key, town.TABLE, Language.HY) in {
+        "Walnut Street 1",
+        "ул. Walnut Street 1",
+    }
+    assert address_of(PlaceKey("khankendi/nowhere"), town.TABLE, Language.EN) == ""
+
+
+def test_a_house_of_one_dwelling_has_no_flat() -> None:
+    flats = {key: flat_of(key, town.TABLE) for key in town.ATLAS.keys}
+    assert {flat for key, flat in flats.items() if "/B1/" in key} == {*"1234"}
+    assert {flat for key, flat in flats.items() if "/B2/" in key} == {""}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_offered_for_a_settlement_means_it_alone(language: Language) -> None:
+    texts = dict(places_offered(town.GAZETTEER, language))
+    assert len(texts) == len(town.GAZETTEER)
+    found = {town.GAZETTEER.resolve(text) for text in texts}
+    assert found == {place.id for place in town.GAZETTEER}

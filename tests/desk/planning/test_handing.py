@@ -1,0 +1,124 @@
+"""Sheets are read back from the report that handed them out, and from nothing else."""
+
+import json
+
+import pytest
+
+from stillhere.desk.planning.day import Wishes, without
+from stillhere.desk.planning.handing import handed_fields, sheets_of
+from stillhere.desk.planning.register import Register
+from stillhere.errors import StillHereError
+from stillhere.ledger import Picture
+from stillhere.pipeline import build, update
+from stillhere.plan import Belief, Clearances, Plan, belief, crew, next_stops
+from stillhere.reports import EXERCISE_KEY, Json, Report, make_report
+from stillhere.reports.withdrawing import Signed, withdraw_reports
+from stillhere.vocabulary import ReportKind
+from tests.plan import town
+
+
+@pytest.fixture(name="picture", scope="module")
+def _picture() -> Picture:
+    reports = [*town.profiles(), *town.FAMILY]
+    return build(reports, town.OPERATION, town.AS_OF)
+
+
+@pytest.fixture(name="plan", scope="module")
+def _plan(picture: Picture) -> Plan:
+    believed = belief(picture, town.ATLAS, town.RULES)
+    return planned(picture, believed)
+
+
+def planned(picture: Picture, believed: Belief) -> Plan:
+    """A day of two teams."""
+    return next_stops(
+        picture,
+        believed,
+        town.ATLAS,
+        crew(2),
+        Clearances.declared(),
+        town.RULES,
+        limit=3,
+    )
+
+
+def handed(plan: Plan, first: int = 1) -> Report:
+    """The report that hands a plan out."""
+    fields = handed_fields(plan, day="2023-10-09", start="08:30", first=first)
+    return make_report(EXERCISE_KEY, ReportKind.PLAN, "desk:ani", fields)
+
+
+def test_sheets_come_back_as_they_were_handed_out(plan: Plan) -> None:
+    sheets = sheets_of(handed(plan, first=12))
+    going = [team for team in plan.teams if team.stops]
+    assert [sheet.number for sheet in sheets] == list(range(12, 12 + len(going)))
+    for sheet, team in zip(sheets, going, strict=True):
+        assert sheet.team == team.team.number
+        assert sheet.plan == plan.code
+        assert [(s.number, s.key, s.arrive_s, s.leave_by_s) for s in sheet.stops] == [
+            (s.number, s.key, s.arrive_s, s.leave_by_s) for s in team.stops
+        ]
+
+
+def test_a_clock_counts_from_the_start_of_the_day(plan: Plan) -> None:
+    sheet = sheets_of(handed(plan))[0]
+    assert sheet.clock(0) == "08:30"
+    assert sheet.clock(5400) == "10:00"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"sheets": 3},
+        {"plan": "x", "sheets": [{"sheet": "many"}]},
+        {"plan": "x", "sheets": [{"sheet": 1, "team": 1, "stops": [["only a key"]]}]},
+    ],
+)
+def test_a_damaged_body_hands_nothing_out(body: dict[str, Json]) -> None:
+    report = make_report(EXERCISE_KEY, ReportKind.PLAN, "desk", body)
+    assert sheets_of(report) == ()
+
+
+def test_only_a_plan_hands_sheets_out(plan: Plan) -> None:
+    fields = json.loads(handed(plan).body)
+    report = make_report(EXERCISE_KEY, ReportKind.CALL, "hotline", fields)
+    assert sheets_of(report) == ()
+
+
+def test_the_register_follows_reports_and_withdrawals(
+    picture: Picture, plan: Plan
+) -> None:
+    register = Register()
+    assert register.sheets(picture) == ()
+    first, second = handed(plan), handed(plan, first=9)
+    now = update(picture, [second, first])
+    sheets = register.sheets(now)
+    assert [s.number for s in sheets] == sorted(s.number for s in sheets)
+    assert {s.report for s in sheets} == {first.id, second.id}
+    signed = Signed(EXERCISE_KEY, by="desk", at="2023-10-09")
+    later = update(now, [withdraw_reports([first.id], signed)])
+    assert {s.report for s in register.sheets(later)} == {second.id}
+
+
+def test_the_register_of_another_operation_begins_anew(plan: Plan) -> None:
+    other = build([*town.profiles(), handed(plan)], town.OPERATION, town.AS_OF)
+    register = Register()
+    assert register.sheets(other)
+    assert register.sheets(build([], town.OPERATION, town.AS_OF)) == ()
+
+
+def test_doors_that_are_left_out_are_on_no_sheet(picture: Picture, plan: Plan) -> None:
+    believed = belief(picture, town.ATLAS, town.RULES)
+    held = {stop.key for team in plan.teams for stop in team.stops[:1]}
+    again = planned(picture, without(believed, held))
+    assert held
+    assert not held & {stop.key for team in again.teams for stop in team.stops}
+    assert without(believed, frozenset()) is believed
+
+
+def test_wishes_set_the_length_of_the_day() -> None:
+    assert Wishes(hours=6).rules.number("time", "day_s") == 6 * 3600
+    assert Wishes().rules.digest != Wishes(hours=6).rules.digest
+    with pytest.raises(StillHereError):
+        assert Wishes(hours=-1).rules
