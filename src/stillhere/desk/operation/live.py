@@ -1,9 +1,12 @@
 """The open operation: reads of many threads, writes one after the other."""
 
+import logging
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+from django.db import DatabaseError
 
 from stillhere.desk import rows
 from stillhere.desk.clock import now
@@ -15,6 +18,8 @@ from stillhere.pipeline.readings import Progress
 from stillhere.places import Gazetteer
 from stillhere.reports import EXERCISE_KEY, OperationKey, Provenance, Report
 from stillhere.store import Appended, Store
+
+log = logging.getLogger(__name__)
 
 WAIT_S = 3.0
 """How long a search waits for a long import before it says so."""
@@ -52,6 +57,7 @@ class Operation:
         self.rules = rules
         self.kept = -1
         self._picture = picture
+        self._listed = picture  # what the rows are of
         self._position = store.position
         self._writing = threading.RLock()
         self._advancing = threading.RLock()
@@ -129,8 +135,8 @@ class Operation:
             before = self._picture
             with self._advancing:  # names and picture are never of two times
                 after = update(before, new, provenance=lines, progress=tell)
-                rows.follow(before, after, stored.position, moment)
                 self._picture, self._position = after, stored.position
+                self._list(moment)
             if stored.emptied:
                 self.kept = -1  # an erasure takes the snapshot away
         return Entered(stored, before, after)
@@ -140,15 +146,26 @@ class Operation:
         with self._writing, self._advancing:
             rows.rebuild(picture, self.store.position)
             self._picture, self.rules, self.world = picture, rules, world
+            self._listed = picture
 
     def move(self, as_of: str, tell: Progress | None = None) -> None:
         """Go on with the picture of the same reports at another date."""
-        with self._writing:
-            before = self._picture
-            with self._advancing:
-                after = moved(before, as_of, progress=tell)
-            rows.follow(before, after, self._position, now())
-            self._picture = after
+        with self._writing, self._advancing:
+            self._picture = moved(self._picture, as_of, progress=tell)
+            self._list(now())
+
+    def _list(self, moment: str) -> None:
+        """Bring the rows to the picture.
+
+        What was stored is stored: where the disk has no room for rows, lists stay as they
+        are and catch up at the next write, or at the next start.
+        """
+        try:
+            rows.follow(self._listed, self._picture, self._position, moment)
+        except DatabaseError as error:
+            log.warning("rows stay behind at %s", self._position, exc_info=error)
+        else:
+            self._listed = self._picture
 
     def close(self) -> None:
         """Close the store once the writer is done."""
