@@ -8,6 +8,11 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
+def precisely() -> str:
+    """This moment to the microsecond: for decisions that can fall into one second."""
+    return datetime.now().astimezone().isoformat(timespec="microseconds")
+
+
 def today() -> str:
     """The date of this moment on this machine, ISO 8601."""
     return now()[:10]

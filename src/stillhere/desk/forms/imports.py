@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from stillhere.desk.wording import choices_of, in_words
@@ -16,6 +15,9 @@ from stillhere.names import NameOrder
 from stillhere.reports import Column, Profile
 from stillhere.vocabulary import Language, PersonEvent, ReportKind, Scope
 from stillhere.vocabulary.fields import Field
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 _SOURCE_LENGTH = 200
 _DATE_LENGTH = 10

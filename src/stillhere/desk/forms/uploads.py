@@ -6,22 +6,23 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest
 
-REFUSED = "upload_refused"
-"""Attribute of a request whose files were not read."""
+_REFUSED = "upload_refused"
 
 
 class InMemory(FileUploadHandler):
     """Keeps one file in memory; refuses what is larger than the operation allows."""
 
     def handle_raw_input(self, *args: Any, **values: Any) -> None:
-        """Refuse by the stated length, before anything is read."""
+        """Note the stated length, before anything is read."""
         length = args[2] if len(args) > 2 else values["content_length"]
-        if length > settings.UPLOAD_BYTES:
-            self._refuse()
+        self._too_large = length > settings.UPLOAD_BYTES
 
     def new_file(self, *args: Any, **values: Any) -> None:
-        """Begin a file."""
+        """Begin a file, unless what is sent is too large."""
+        if self._too_large:
+            self._refuse()
         super().new_file(*args, **values)
         self._content = BytesIO()
 
@@ -45,5 +46,10 @@ class InMemory(FileUploadHandler):
         )
 
     def _refuse(self) -> None:
-        setattr(self.request, REFUSED, True)
+        setattr(self.request, _REFUSED, True)
         raise StopUpload(connection_reset=True)
+
+
+def was_refused(request: HttpRequest) -> bool:
+    """Whether files of a request were not read, for they are too large together."""
+    return getattr(request, _REFUSED, False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from stillhere.desk.clock import now
+from stillhere.desk.clock import now, precisely
 from stillhere.desk.operation.drafted import whole
 from stillhere.desk.operation.drafts import Kept, the_drafts
 from stillhere.desk.operation.live import Entered, Operation
@@ -126,7 +126,7 @@ def take_back(operation: Operation, name: str, by: str, tell: Progress) -> Taken
     """
     with operation.writing():
         past = find(operation, name, _LONG_S)
-        signed = Signed(operation.key, f"desk:{by}", now(), _WHY)
+        signed = Signed(operation.key, f"desk:{by}", precisely(), _WHY)
         return _decided(
             operation, past, [undo(past, signed)], Doing(UNDO, "", by), tell
         )
@@ -136,7 +136,7 @@ def count_again(operation: Operation, name: str, by: str, tell: Progress) -> Tak
     """Undo the undo: every row of the import counts again."""
     with operation.writing():
         past = find(operation, name, _LONG_S)
-        signed = Signed(operation.key, f"desk:{by}", now(), _BACK)
+        signed = Signed(operation.key, f"desk:{by}", precisely(), _BACK)
         with operation.evidence(_LONG_S) as picture:
             decisions = redo(past, evidence_of(picture).bench.book, signed)
         doing = Doing(BRING_BACK, "", by)
@@ -167,7 +167,7 @@ def _ready(
     )
     parted = _with(parted, waiting, choice.someone_else)
     parted = replace(parted, findings=(*parted.findings, *again(parted, book)))
-    signed = Signed(operation.key, choice.author, now(), _BACK)
+    signed = Signed(operation.key, choice.author, precisely(), _BACK)
     back = taken_back(parted, book) if choice.back else ()
     reports = [r for r in parted.reports if r.kind is not ReportKind.PROFILE]
     reports += _profiles(parted, signed, book)

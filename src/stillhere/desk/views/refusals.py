@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from stillhere.desk.forms.uploads import REFUSED
+from stillhere.desk.forms.uploads import was_refused
 from stillhere.desk.saying import said
 from stillhere.errors import StillHereError
 
@@ -53,15 +53,20 @@ def failed(request: HttpRequest) -> HttpResponse:
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without a valid token: open for too long, from outside, or too large."""
     del reason
-    if getattr(request, REFUSED, False):
-        limit = settings.UPLOAD_BYTES >> 20
-        error = StillHereError("desk/upload-too-large", limit=limit)
-        return _refusal(request, said(error), 413)
+    if was_refused(request):
+        return too_large(request)
     sentence = _(
         "This form was open for too long, or your sign-in changed meanwhile. Nothing "
         "was stored. Go back, load the page again and send it once more."
     )
     return _refusal(request, sentence, 403)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Files that were not read, for they are too large together."""
+    limit = settings.UPLOAD_BYTES >> 20
+    error = StillHereError("desk/upload-too-large", limit=limit)
+    return _refusal(request, said(error), 413)
 
 
 def _refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.forms.imports import Upload
+from stillhere.desk.forms.uploads import was_refused
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.drafted import Sent, drafted
 from stillhere.desk.operation.drafts import Kept, the_drafts
@@ -19,6 +20,7 @@ from stillhere.desk.operation.past import imports_of, name_of
 from stillhere.desk.saying import said
 from stillhere.desk.views.imports.undone import Undone, undone_of
 from stillhere.desk.views.pages import page_of
+from stillhere.desk.views.refusals import too_large
 from stillhere.errors import StillHereError
 from stillhere.intake import PastImport, pasted
 
@@ -42,6 +44,8 @@ def first(request: HttpRequest) -> HttpResponse:
     """Send a list; below it drafts, work under way and past imports."""
     operation = the_operation()
     form = Upload(request.POST or None, request.FILES or None)
+    if was_refused(request):
+        return too_large(request)
     if request.method == "POST" and form.is_valid():
         kept = list(_drafts(request, operation, form))
         if kept and not form.errors:
