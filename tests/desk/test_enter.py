@@ -104,6 +104,7 @@ def test_a_found_person_leaves_the_list_and_undo_brings_them_back(
     assert f"The list without word went from {before} to {after}." in page
     assert stored_last(hotline).source == "team 3"
     assert 'value="3"' in page  # the team used last
+    assert '<datalist id="teams"><option value="3">' in page
 
     hotline.post("/enter/undo/", {"sort": "found"})
     assert picture().entry(entry.id).status is entry.status

@@ -124,6 +124,7 @@ def test_a_plan_taken_back_has_no_sheets(coordinator: Client) -> None:
     coordinator.post(f"/plan/sheets/{sheets[0].number}/undo/")
     assert all_sheets(picture()) == ()
     assert coordinator.get("/plan/sheets/1/").status_code == 404
+    assert [sheet.number for sheet in handed_out(coordinator)] == [3, 4]
 
 
 def test_who_may_not_decide_hands_nothing_out(signed_in: SignIn) -> None:

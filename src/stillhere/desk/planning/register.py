@@ -56,13 +56,15 @@ class Register:
 
         Of two with one number, from two laptops, the smaller report comes first.
         """
-        evidence = evidence_of(picture)
+        in_force = evidence_of(picture).bench.book.in_force
+        return tuple(s for s in self.ever(picture) if in_force(s.report))
+
+    def ever(self, picture: Picture) -> list[HandedSheet]:
+        """Every sheet there ever was, also those taken back, in the same order."""
         with self._guard:
-            self._follow(evidence)
-            known = list(self._sheets.items())
-        book = evidence.bench.book
-        found = (s for name, several in known if book.in_force(name) for s in several)
-        return tuple(sorted(found, key=lambda s: (s.number, s.report)))
+            self._follow(evidence_of(picture))
+            found = [sheet for several in self._sheets.values() for sheet in several]
+        return sorted(found, key=lambda s: (s.number, s.report))
 
     def _follow(self, evidence: BenchEvidence) -> None:
         """Read the reports that came since; all of them for another operation."""
@@ -93,8 +95,8 @@ def sheet_of(picture: Picture, number: int) -> HandedSheet | None:
 
 
 def next_number(picture: Picture) -> int:
-    """The number of the next sheet, from 1."""
-    return max((s.number for s in all_sheets(picture)), default=0) + 1
+    """The number of the next sheet, from 1: paper that was taken back keeps its own."""
+    return max((s.number for s in _register.ever(picture)), default=0) + 1
 
 
 def sheets_out(picture: Picture) -> list[SheetOut]:

@@ -10,6 +10,7 @@ _ROOMS = (
     "people",
     "reports",
     "links",
+    "places",
     "accounts",
     "imports",
     "entering",

@@ -66,7 +66,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     operation = the_operation()
     form = WishesForm(request.GET or _used(request))
     wishes = form.wishes()
-    request.session[_USED] = _as_typed(wishes)
+    if _used(request) != _as_typed(wishes):
+        request.session[_USED] = _as_typed(wishes)
     found = _found(request, operation, wishes)
     page: dict[str, Any] = {
         "form": form,

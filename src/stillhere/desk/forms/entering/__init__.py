@@ -4,7 +4,7 @@ Everything may be typed in any script and stays as typed. Choices begin with a d
 that one key picks them whatever the keyboard is set to.
 """
 
-from stillhere.desk.forms.entering.base import EntryForm, Known
+from stillhere.desk.forms.entering.base import EntryForm, Known, teams_of
 from stillhere.desk.forms.entering.death import DeathForm
 from stillhere.desk.forms.entering.met import FoundForm, VisitForm
 from stillhere.desk.forms.entering.told import CallForm, NeedForm
@@ -17,4 +17,5 @@ __all__ = [
     "Known",
     "NeedForm",
     "VisitForm",
+    "teams_of",
 ]

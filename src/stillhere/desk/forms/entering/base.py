@@ -1,7 +1,7 @@
 """What every form of entry shares: where, when, and how it becomes an entry."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -119,9 +119,17 @@ PLACE: Mapping[str, Field] = {
 MOMENT: Mapping[str, Field] = {"date": Field.DATE, "time": Field.TIME}
 
 
+_TEAM = "team "
+
+
 def team_source(team: str) -> str:
     """The source of what a team says; the desk's own where none is named."""
-    return f"team {team}" if team else "desk"
+    return f"{_TEAM}{team}" if team else "desk"
+
+
+def teams_of(sources: Iterable[str]) -> list[str]:
+    """The teams among the names of sources, sorted."""
+    return sorted(name.removeprefix(_TEAM) for name in sources if _TEAM in name[:5])
 
 
 def birth_fields(text: str) -> dict[Field, str]:

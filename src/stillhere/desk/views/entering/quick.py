@@ -21,6 +21,7 @@ from stillhere.desk.forms.entering import (
     FoundForm,
     NeedForm,
     VisitForm,
+    teams_of,
 )
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
@@ -165,6 +166,7 @@ def _offers(
     """What the page offers beside the fields."""
     offers: dict[str, Any] = {
         "places": places_offered(operation.gazetteer, language()),
+        "teams": teams_of(operation.picture.sources),
     }
     if sort.asks_who and sent:
         offers |= likely(operation, request.POST)
