@@ -1,0 +1,1 @@
+"""Places: settlements with how far each is known, and one settlement or dwelling."""
