@@ -144,3 +144,11 @@ def test_every_figure_says_how_it_is_counted(picture: Picture) -> None:
     del picture
     named = {*COUNTS, "households", *OWN, "without_word"}
     assert set(TITLES) == set(HOW) == named
+
+
+def test_every_name_of_a_figure_is_documented(picture: Picture) -> None:
+    from stillhere.desk.figure_words import TITLES  # noqa: PLC0415
+
+    del picture
+    page = Path("docs/reference/figures.md").read_text("utf-8")
+    assert {f"`{name}`" for name in TITLES} <= set(re.findall(r"`[a-z_]+`", page))

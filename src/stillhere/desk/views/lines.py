@@ -1,6 +1,6 @@
 """Reports as lines of a list: who says what of whom, when, and where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -9,7 +9,45 @@ from stillhere.desk.naming import PersonName, written_name
 from stillhere.desk.views.unshown import may_see
 from stillhere.desk.wording import in_words
 from stillhere.ledger import Picture
+from stillhere.ledger.described import line
 from stillhere.reports import Provenance, Report, ReportId
+from stillhere.reports.statements import (
+    AnimalsStatement,
+    AssuranceStatement,
+    CallStatement,
+    ClearanceStatement,
+    CountStatement,
+    IntentionStatement,
+    NeedStatement,
+    PropertyStatement,
+    RemainsStatement,
+    ServiceStatement,
+    Statement,
+    TracingRequest,
+    TripStatement,
+    VehicleStatement,
+    VisitStatement,
+    WrittenPlace,
+)
+from stillhere.vocabulary import ReportKind
+
+_KINDS: Mapping[type, ReportKind] = {
+    AnimalsStatement: ReportKind.ANIMALS,
+    AssuranceStatement: ReportKind.ASSURANCE,
+    CallStatement: ReportKind.CALL,
+    ClearanceStatement: ReportKind.CLEARANCE,
+    CountStatement: ReportKind.COUNT,
+    IntentionStatement: ReportKind.INTENTION,
+    NeedStatement: ReportKind.NEED,
+    PropertyStatement: ReportKind.PROPERTY,
+    RemainsStatement: ReportKind.REMAINS,
+    ServiceStatement: ReportKind.SERVICE,
+    TracingRequest: ReportKind.TRACING,
+    TripStatement: ReportKind.TRIP,
+    VehicleStatement: ReportKind.VEHICLE,
+    VisitStatement: ReportKind.VISIT,
+}
+"""What a row of a list amounts to, by what it states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +62,7 @@ class Line:
         name: Of the person, as this report writes it; None where it names none.
         origin: Where it was read; None for what was typed in.
         person: Whether it is held to be somebody with a page.
+        where: Place as written, for a report of a place; empty for one of a person.
     """
 
     report: ReportId
@@ -33,6 +72,7 @@ class Line:
     name: PersonName | None = None
     origin: Provenance | None = None
     person: bool = False
+    where: str = ""
 
 
 def lines(
@@ -59,10 +99,19 @@ def _line(request: HttpRequest, picture: Picture, report: ReportId) -> Line:
         else None,
         origin=picture.evidence.provenance(report),
         person=person is not None,
+        where=_where(statement) if person is None else "",
     )
+
+
+def _where(statement: Statement | None) -> str:
+    place = getattr(statement, "place", None)
+    return line(place) if isinstance(place, WrittenPlace) else ""
 
 
 def said_by(picture: Picture, report: Report) -> str:
     """What a report says, in a few words."""
     person = picture.evidence.mention(report.id)
-    return in_words(report.kind if person is None else person.event)
+    if person is not None:
+        return in_words(person.event)
+    statement = picture.evidence.statement(report.id)
+    return in_words(_KINDS.get(type(statement), report.kind))
