@@ -43,6 +43,6 @@ def test_lists_that_name_everybody_may_be_wrong() -> None:
 
 
 def test_a_voice_says_it_in_its_own_words() -> None:
-    loud = Voice(text=str.upper, number="<{}>".format)
+    marking = Voice(text=lambda words: f"+{words}")
     said = why("khankendi/B3/1")
-    assert said.spoken(loud) == "NO LIST NAMES WHO LIVES HERE."
+    assert said.spoken(marking) == "++No list names who lives here."

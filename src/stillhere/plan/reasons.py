@@ -5,6 +5,7 @@ are therefore not among its reports.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from stillhere.ledger import Entry, Picture, PlaceKey
@@ -52,9 +53,12 @@ class Reason(NamedTuple):
 
     def spoken(self, voice: Voice) -> str:
         """The sentence in the words of a voice."""
-        clauses = "; ".join(clause.spoken(voice) for clause in self.clauses)
+        both = voice.text(worded("{one}; {other}"))
+        said = [clause.spoken(voice) for clause in self.clauses]
+        clauses = reduce(lambda one, other: both.format(one=one, other=other), said)
         traits = ", ".join(map(voice.text, self.traits))
-        return f"{clauses} ({traits})." if traits else f"{clauses}."
+        whole = worded("{clauses} ({traits}).") if traits else worded("{clauses}.")
+        return voice.text(whole).format(clauses=clauses, traits=traits)
 
     @property
     def sentence(self) -> str:
