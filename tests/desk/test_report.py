@@ -55,3 +55,96 @@ def test_an_unknown_report_and_a_hidden_one_get_the_same_answer(
     opened = signed_in("forensic").get(f"/reports/{hidden.id}/")
     assert opened.status_code == 200
     assert "R-1" in opened.content.decode()
+
+
+def test_a_report_that_was_taken_back_says_so_and_by_what(
+    coordinator: Client, picture: Picture
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+    from stillhere.reports.withdrawing import (  # noqa: PLC0415
+        Signed,
+        withdraw_reports,
+        withdraw_source,
+    )
+
+    operation = the_operation()
+    signed = Signed(operation.key, "desk:coordinator", operation.today, "twice")
+    one = picture.without_word()[0].id
+    report = picture.evidence.report(one)
+    assert report is not None
+    single = withdraw_reports([one], signed)
+    operation.enter([single])
+    page = coordinator.get(f"/reports/{one}/").content.decode()
+    assert "This report was withdrawn. It counts for nothing." in page
+    assert f"/reports/{single.id}/" in page
+    whole = withdraw_source(report.source, signed)
+    operation.enter([whole])
+    page = coordinator.get(f"/reports/{one}/").content.decode()
+    assert f"/reports/{whole.id}/" in page
+    decision = coordinator.get(f"/reports/{single.id}/").content.decode()
+    assert "This is a decision on other reports." in decision
+    assert f"/reports/{one}/" in decision
+
+
+def test_a_correction_is_told_and_the_first_words_stay(
+    coordinator: Client, picture: Picture
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+    from stillhere.reports import Stamp, make_report  # noqa: PLC0415
+    from stillhere.vocabulary import ReportKind  # noqa: PLC0415
+
+    operation = the_operation()
+    one = picture.without_word()[0].id
+    report = picture.evidence.report(one)
+    assert report is not None
+    header, text = next(
+        (name, text) for name, text in report.fields.items() if isinstance(text, str)
+    )
+    stamp = Stamp(source_date=operation.today)
+    fix = make_report(
+        operation.key,
+        ReportKind.CORRECTION,
+        "desk",
+        {"target": one, "fields": {header: "Zzyzx"}},
+        stamp=stamp,
+    )
+    operation.enter([fix])
+    page = coordinator.get(f"/reports/{one}/").content.decode()
+    assert "A correction changes its words" in page
+    assert f"/reports/{fix.id}/" in page
+    assert text in page
+
+
+def test_an_erased_report_shows_nothing_of_what_it_said(
+    coordinator: Client, picture: Picture
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+    from stillhere.reports import make_report  # noqa: PLC0415
+    from stillhere.vocabulary import ReportKind  # noqa: PLC0415
+
+    operation = the_operation()
+    entry = picture.without_word()[0]
+    body = {"targets": [entry.id]}
+    operation.enter([make_report(operation.key, ReportKind.ERASURE, "desk", body)])
+    page = coordinator.get(f"/reports/{entry.id}/").content.decode()
+    assert "The words of this report were erased for good." in page
+    assert entry.name not in page
+
+
+def test_everything_any_statement_holds_has_a_label(picture: Picture) -> None:
+    from dataclasses import fields  # noqa: PLC0415
+    from typing import get_args  # noqa: PLC0415
+
+    from stillhere.desk.views import stated  # noqa: PLC0415
+    from stillhere.reports.statements import (  # noqa: PLC0415
+        Statement,
+        WrittenName,
+        WrittenPlace,
+    )
+
+    del picture
+    unsaid = {"report", "source", "order", "language", "sought", "person", "place"}
+    for kind in (*get_args(Statement), WrittenName, WrittenPlace):
+        for field in fields(kind):
+            if field.name not in unsaid:
+                assert stated.label(field.name)

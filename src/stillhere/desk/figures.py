@@ -22,6 +22,7 @@ from stillhere.publish.figures import (
     of_settlement,
     passenger_lists,
 )
+from stillhere.reports import ReportId
 from stillhere.reports.statements import CountStatement
 from stillhere.vocabulary import PersonEvent, Status
 
@@ -146,6 +147,18 @@ def address_of(picture: Picture, figure: Figure) -> str:
     if _is_reason(picture, figure):
         return Asked("listed", reason=figure.name).address
     return Asked(name).address
+
+
+def address_of_reports(picture: Picture, cites: tuple[ReportId, ...]) -> str:
+    """Where words without a number lead: to their report, or to who was met.
+
+    Returns:
+        An address; empty where several reports stand behind the words and no figure
+        does.
+    """
+    if len(cites) == 1:
+        return reverse("report", args=cites)
+    return Asked("met").address if cites and cites == met(picture).cites else ""
 
 
 def _stated_in(picture: Picture, figure: Figure) -> str:

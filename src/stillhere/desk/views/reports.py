@@ -15,12 +15,14 @@ from stillhere.desk.clock import now
 from stillhere.desk.naming import person_name
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.counted import counted_in
+from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.standing import Standing, standing_of
 from stillhere.desk.views.stated import facts
 from stillhere.desk.views.unshown import may_see, nothing
 from stillhere.errors import StillHereError
 from stillhere.ledger import Entry, Picture
 from stillhere.reports import EMPTY, Report, ReportId
+from stillhere.reports.decided import targets
 
 _PATIENCE_S = 0.5
 """How long the page waits for an import before it leaves out where a report stands."""
@@ -48,6 +50,7 @@ def report(request: HttpRequest, report: str) -> HttpResponse:
         "erased": found.body == EMPTY,
         "cells": list(cells(found)),
         "facts": facts(statement) if statement is not None else [],
+        "targets": page_of(request, targets(found)),
         "standing": _standing(found),
         "entry": entry,
         "name": person_name(entry) if entry is not None else None,

@@ -18,6 +18,7 @@ from stillhere.reports.statements import (
     JudgementKind,
     PersonStatement,
     Statement,
+    VisitStatement,
     WrittenName,
     WrittenPlace,
 )
@@ -32,6 +33,7 @@ _FIELD_OF = {
     "event": Field.EVENT,
     "full": Field.NAME,
     "given": Field.GIVEN_NAME,
+    "handed": Field.GIVEN,
     "family": Field.FAMILY_NAME,
     "patronymic": Field.PATRONYMIC,
     "maiden": Field.MAIDEN_NAME,
@@ -98,7 +100,13 @@ def _facts(value: Any) -> Iterator[Fact]:
         if isinstance(held, WrittenName | WrittenPlace | PersonStatement):
             yield from _facts(held)
         else:
-            yield _fact(field.name, held)
+            name = "handed" if _is_gift(value, field.name) else field.name
+            yield _fact(name, held)
+
+
+def _is_gift(value: Any, name: str) -> bool:
+    """Whether "given" means what a team gave, not a given name."""
+    return isinstance(value, VisitStatement) and name == "given"
 
 
 def _fact(name: str, held: Any) -> Fact:
@@ -125,6 +133,7 @@ _DATES = frozenset({"date", "since", "until", "expected", "met"})
 
 
 def label(name: str) -> str:
+    """What a field of a statement is, in words."""
     """What a field of a statement is called."""
     known = _LABELS.get(name)
     return str(known) if known else in_words(_FIELD_OF.get(name) or Field(name))

@@ -12,10 +12,11 @@ from stillhere.desk.access import Act, asks
 from stillhere.desk.forms.people import Wanted, wanted
 from stillhere.desk.naming import PersonName, person_name, place_names
 from stillhere.desk.operation.current import the_operation
-from stillhere.desk.saying import day
+from stillhere.desk.saying import day, said
 from stillhere.desk.views.people.values import reasons
 from stillhere.desk.views.unshown import sees_children
 from stillhere.desk.wording import choices_of, in_words
+from stillhere.errors import StillHereError
 from stillhere.intake.located import UNKNOWN
 from stillhere.ledger import Entry, MentionId, Picture
 from stillhere.places import Gazetteer
@@ -59,13 +60,14 @@ def people(request: HttpRequest) -> HttpResponse:
     """The list; only its rows where a script asks while somebody types."""
     operation = the_operation()
     want = wanted(request.GET)
-    entries, after = _found(want)
+    entries, after, busy = _found(want)
     children = sees_children(request)
     page = {
         "want": want,
         "people": list(_lines(entries, operation.gazetteer, children=children)),
         "total": None if want.text else rows.count_people(want.filters),
         "after": _query(request, after) if after else "",
+        "busy": busy,
         "start": _query(request, "") if want.after else "",
     }
     if _partly(request):
@@ -83,14 +85,17 @@ def _partly(request: HttpRequest) -> bool:
     return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
 
 
-def _found(want: Wanted) -> tuple[list[Entry], str]:
-    """The entries of one page, and where the next goes on."""
+def _found(want: Wanted) -> tuple[list[Entry], str, str]:
+    """The entries of one page, where the next goes on, and why none can be told now."""
     if want.text:
-        return _searched(want), ""
+        try:
+            return _searched(want), "", ""
+        except StillHereError as error:
+            return [], "", said(error)
     picture = the_operation().picture
     found = rows.people(want.filters, by_concern=want.by_concern, after=want.after)
     known = (picture.entries.get(name) for name in found.referents)
-    return [entry for entry in known if entry is not None], found.after
+    return [entry for entry in known if entry is not None], found.after, ""
 
 
 def _searched(want: Wanted) -> list[Entry]:
