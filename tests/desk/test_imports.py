@@ -349,8 +349,8 @@ def test_several_files_are_looked_at_one_by_one(coordinator: Client) -> None:
     answer = coordinator.post("/import/", {"lists": files})
     assert answer.headers["Location"] == "/import/"
     waiting = words(page(coordinator, "/import/"))
-    assert "a.csv · 8 rows" in waiting
-    assert "b.csv · 8 rows" in waiting
+    assert "a.csv · 6 rows" in waiting
+    assert "b.csv · 6 rows" in waiting
     named = coordinator.post("/import/", {"lists": files, "source": "one"})
     assert "One name cannot stand for several" in words(named.content.decode())
 

@@ -59,8 +59,8 @@ class Kept:
 
     @property
     def rows(self) -> int:
-        """Filled lines of these sheets that are not of a header."""
-        return sum(t.table.rows_read for t in self.taken)
+        """How many reports they would be."""
+        return sum(len(t.table.rows) for t in self.taken)
 
     def read_as(self, profile: Profile, scopes: tuple[Scope, ...]) -> "Kept":
         """The same file with another profile for one of its sources."""
