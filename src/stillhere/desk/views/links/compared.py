@@ -12,8 +12,12 @@ from stillhere.desk.views.stated import Fact, facts
 from stillhere.desk.views.unshown import sees_children
 from stillhere.desk.wording import in_words
 from stillhere.ledger import Entry, MentionId, Picture
-from stillhere.reports.statements import PersonStatement
+from stillhere.reports.statements import PersonStatement, WrittenName
 from stillhere.vocabulary import Care
+from stillhere.vocabulary.fields import Field
+
+_TELLING = (Field.SEX, Field.BIRTH_DATE, Field.DOCUMENT, Field.PHONE)
+"""What is one and the same for one person, unless somebody mistook it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Row:
         label: What it is.
         texts: As the first and the second state it.
         written: Whether the texts are the sources' own.
-        differs: Whether both state it, and not in the same letters.
+        differs: Whether both state it, and one of the two must be wrong or another's.
     """
 
     label: str
@@ -90,10 +94,12 @@ def _person(request: HttpRequest, picture: Picture, mention: MentionId) -> Perso
 
 
 def _facts(picture: Picture, mention: MentionId, *, children: bool) -> list[Fact]:
+    """What a mention states; its name heads the column, its row stands beside it."""
     said = picture.evidence.mention(mention)
     if said is None:
         return []
-    return facts(said if children else _without_child(said))
+    shown = replace(said, name=WrittenName(), key="", ordinal=None)
+    return facts(shown if children else _without_child(shown))
 
 
 def _without_child(said: PersonStatement) -> PersonStatement:
@@ -112,8 +118,9 @@ def _rows(one: Sequence[Fact], two: Sequence[Fact]) -> list[Row]:
 
 def _row(label: str, one: Fact | None, two: Fact | None) -> Row:
     texts = (one.text if one else None, two.text if two else None)
-    differs = None not in texts and texts[0] != texts[1]
-    return Row(label, texts, any(f.written for f in (one, two) if f), differs)
+    told = None not in texts and label in {in_words(field) for field in _TELLING}
+    written = any(fact.written for fact in (one, two) if fact)
+    return Row(label, texts, written, told and texts[0] != texts[1])
 
 
 def _labels(first: list[str], second: list[str]) -> list[str]:

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.figures import Asked
-from stillhere.desk.naming import place_names
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.pages import page_of
-from stillhere.desk.views.places.words import VISITED
+from stillhere.desk.views.places.words import VISITED, names_of
 from stillhere.desk.wording import in_words
 from stillhere.ledger import Picture, PlaceEntry, PlaceKey, Visited
 from stillhere.places import Gazetteer
@@ -111,7 +110,7 @@ def _tabs(settlements: Sequence[PlaceEntry], wanted: Visited | None) -> Iterator
 def _line(gazetteer: Gazetteer, place: PlaceEntry, needs: int) -> PlaceLine:
     return PlaceLine(
         key=place.key,
-        names=place_names(gazetteer, place.key),
+        names=names_of(gazetteer, place),
         visited=str(VISITED[place.visited]),
         reached=place.visited is Visited.VISITED,
         last=place.last_visit or "",

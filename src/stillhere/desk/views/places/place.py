@@ -10,14 +10,13 @@ from django.shortcuts import render
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.figures import Asked
-from stillhere.desk.naming import place_names
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.views.entering.words import address_words
 from stillhere.desk.views.lines import lines
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.people.company import members
-from stillhere.desk.views.places.words import VISITED
+from stillhere.desk.views.places.words import VISITED, names_of
 from stillhere.desk.views.unshown import nothing
 from stillhere.desk.wording import in_words
 from stillhere.ledger import (
@@ -63,7 +62,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     newest = tuple(reversed(known.visits))
     page: dict[str, Any] = {
         "place": known,
-        "names": place_names(operation.gazetteer, known.settlement),
+        "names": names_of(operation.gazetteer, _settlement(picture, known)),
         "address": address_words(known.key, operation),
         "visited": VISITED[known.visited],
         "reached": known.visited is Visited.VISITED,
@@ -77,6 +76,11 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     }
     page |= _inside(request, operation, known)
     return render(request, "desk/place.html", page)
+
+
+def _settlement(picture: Picture, place: PlaceEntry) -> PlaceEntry:
+    """The settlement of a place, which may be the place itself."""
+    return picture.places.get(place.settlement) or PlaceEntry(place.settlement)
 
 
 def _unreported(operation: Operation, key: PlaceKey) -> PlaceEntry | None:
