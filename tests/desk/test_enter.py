@@ -17,6 +17,7 @@ from stillhere.reports.statements import (
 )
 from stillhere.vocabulary import ReportKind, Scope, Status, VisitHow, VisitResult
 
+FOUND = {"event": "found"}
 SignIn = Callable[[str], Client]
 
 
@@ -110,6 +111,14 @@ def test_a_found_person_leaves_the_list_and_undo_brings_them_back(
     assert picture().entry(entry.id).status is entry.status
     assert len(picture().without_word()) == before
     assert "Taken back." in hotline.get("/enter/found/").content.decode()
+
+
+def test_the_length_of_the_list_is_right_after_every_entry(hotline: Client) -> None:
+    names = [e.name for e in picture().entries.values()]
+    once = [e for e in picture().without_word() if names.count(e.name) == 1]
+    for entry in once[:3]:
+        hotline.post("/enter/found/", {"name": entry.name, "known": entry.id, **FOUND})
+        assert hotline.session["entered"]["listed"] == len(picture().without_word())
 
 
 def test_picking_somebody_stores_the_judgement_with_the_report(

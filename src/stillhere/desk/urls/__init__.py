@@ -15,6 +15,7 @@ _ROOMS = (
     "imports",
     "entering",
     "plan",
+    "publishing",
     "jobs",
     "keep",
 )

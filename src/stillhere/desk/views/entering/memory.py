@@ -4,12 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from stillhere.desk import rows
 from stillhere.desk.clock import now
 from stillhere.desk.entering.effect import Effect, effect
 from stillhere.desk.entering.writing import Hand
 from stillhere.desk.forms.entering import EntryForm, Known
 from stillhere.desk.operation.live import Entered, Operation
+from stillhere.desk.views.entering.length import the_length
 from stillhere.ledger import Picture
 from stillhere.pipeline.evidence import evidence_of
 from stillhere.reports import Report, ReportId
@@ -53,12 +53,11 @@ def remember_entry(
     """Keep what was just stored and what it moved, for the page that follows."""
     ids = [report.id for report in reports]
     moved = effect(entered.before, entered.after, ids)
-    listed = rows.count_people(rows.Filters(listed=True))
     request.session[_LAST] = {
         "reports": ids,
         "new": entered.stored.new,
         "at": now(),
-        "listed": listed,
+        "listed": the_length.after(entered, moved.listed),
         "undo": undo,
         "restricted": not any(Scope.OPERATIONS in r.stamp.scopes for r in reports),
         "effect": moved.kept(),
