@@ -28,11 +28,16 @@ ABOUT_THE_FILE = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what asks for no store, and what is about the file."""
-    items[:] = [item for item in items if "town" in getattr(item, "fixturenames", ())]
+    """Keep what opens the desk, and pass over what is about the file."""
+    items[:] = [item for item in items if _opens_the_desk(item)]
     for item in items:
         if any(f"tests/desk/{name}" in item.nodeid for name in ABOUT_THE_FILE):
             item.add_marker(pytest.mark.skip(reason="about the encrypted file"))
+
+
+def _opens_the_desk(item: pytest.Item) -> bool:
+    asked = getattr(item, "fixturenames", ())
+    return "desk" in asked and "data_key" not in asked
 
 
 @pytest.fixture(scope="session")
