@@ -31,14 +31,14 @@ def test_numbers_have_the_groups_of_the_language(code: str, written: str) -> Non
     ("code", "written"),
     [
         ("en", "9 October 2023, 08:30 (UTC+04:00)"),
-        ("hy", "09 հոկտեմբերի, 2023 թ., 08:30 (UTC+04:00)"),
+        ("hy", "9 հոկտեմբերի, 2023, 08:30 (UTC+04:00)"),
         ("az", "9 oktyabr 2023, 08:30 (UTC+04:00)"),
-        ("ru", f"9 октября 2023{NBSP}г., 08:30 (UTC+04:00)"),
+        ("ru", "9 октября 2023, 08:30 (UTC+04:00)"),
     ],
 )
 def test_dates_are_said_with_their_zone(code: str, written: str) -> None:
     with override(code):
-        assert day("2023-10-09T08:30:00+04:00").replace("\u202f", NBSP) == written
+        assert day("2023-10-09T08:30:00+04:00") == written
 
 
 @pytest.mark.parametrize("code", list(Language))

@@ -23,6 +23,14 @@ _MILLION = 1_000_000
 _ALMOST = 999_900
 """Millionths from which a share would be rounded up to certainty."""
 
+_DAYS = {
+    Language.HY: "d MMMM, y",
+    Language.AZ: "d MMMM y",
+    Language.RU: "d MMMM y",
+}
+"""Day, month and year with the months of CLDR, without the short word for "year" that
+ends its long form: a sentence that ends in a date would have two full stops."""
+
 _AMOUNTS = frozenset(
     {
         *("cap", "cells", "columns", "count", "dwellings", "groups", "least", "limit"),
@@ -76,7 +84,7 @@ def day(when: str | dt.date) -> str:
         date = dt.date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    words = format_date(date, "long", locale=_locale(language()))
+    words = format_date(date, _DAYS[language()], locale=_locale(language()))
     hour = clock(iso)
     return f"{words}, {hour}" if hour else words
 
