@@ -1,4 +1,8 @@
-"""The server's socket: bound at once, ended in order."""
+"""The server's socket: bound at once, ended in order.
+
+What is sent and answered stays in memory: the server puts nothing into a temporary file.
+More than twice what a page takes is refused before it is read.
+"""
 
 import errno
 import threading
@@ -9,11 +13,15 @@ from typing import Any
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
 
+from stillhere.desk.variables import whole_number
 from stillhere.errors import StillHereError
 
 THREADS = 8
 PORTS = range(8480, 8500)
 """Tried in this order where no port is named."""
+
+_NEVER = 1 << 40
+"""Bytes of an answer from which on it would be put into a plain file: none."""
 
 DRAIN_S = 10.0
 """How long requests that have begun may take once the end was asked for."""
@@ -47,6 +55,7 @@ class Listening:
         Raises:
             StillHereError: `desk/port-taken` or `desk/address-not-here`.
         """
+        most = 2 * (whole_number("STILLHERE_UPLOAD_MIB", 64) << 20)
         wanted = PORTS if address.port is None else (address.port,)
         for port in wanted:
             sockets: dict[int, Any] = {}
@@ -59,6 +68,9 @@ class Listening:
                     threads=THREADS,
                     ident="",
                     clear_untrusted_proxy_headers=True,
+                    max_request_body_size=most,
+                    inbuf_overflow=2 * most,
+                    outbuf_overflow=_NEVER,
                 )
             except OSError as error:
                 if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
