@@ -7,15 +7,14 @@ import threading
 
 from stillhere.desk import rows
 from stillhere.desk.operation.live import Entered
-from stillhere.ledger import Picture
 
 
 class Length:
-    """The length at the picture seen last; safe for any thread."""
+    """The length at the picture of the latest entry; safe for any thread."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._picture: Picture | None = None
+        self._latest: Entered | None = None
         self._people = 0
 
     def after(self, entered: Entered, grown: int) -> int:
@@ -26,11 +25,11 @@ class Length:
             grown: By how many it grew; below zero where it shrank.
         """
         with self._guard:
-            if self._picture is entered.before:
+            if self._latest is not None and self._latest.after is entered.before:
                 self._people += grown
             else:
                 self._people = rows.count_people(rows.Filters(listed=True))
-            self._picture = entered.after
+            self._latest = entered
             return self._people
 
 
