@@ -90,3 +90,39 @@ def test_a_death_is_entered_by_code_alone_and_moves_nothing_in_operations(
     browser.wait_for_words("Stored.")
     assert "does not change by it" in words(browser)
     browser.picture("death-by-code")
+
+
+def test_a_figure_of_the_brief_opens_down_to_the_row_of_the_file(
+    browser: Browser, served: Served
+) -> None:
+    sign_in(browser, served)
+    room(browser, "/brief/")
+    browser.picture("brief")
+    browser.click('main a[href^="/figures/"]')
+    browser.wait(".big-number")
+    browser.picture("figure")
+    browser.click('main a[href^="/reports/"]')
+    browser.wait_for_words("row")
+    assert ".csv" in words(browser) or ".xlsx" in words(browser)
+    assert browser.page.find_elements(By.CSS_SELECTOR, "main table td")
+    browser.picture("report-behind-a-figure")
+
+
+def test_a_doubtful_link_is_settled_by_one_key_and_the_decision_is_taken_back(
+    browser: Browser, served: Served
+) -> None:
+    sign_in(browser, served, "registrar")
+    room(browser, "/links/")
+    browser.picture("links")
+    waiting = browser.wait("nav.tabs a[aria-current]").text
+    browser.click("main tbody a")
+    browser.wait("form.judge")
+    browser.picture("link")
+    browser.page.find_element(By.TAG_NAME, "body").send_keys("d")
+    browser.wait_for_words("Stored: different people.")
+    browser.wait('form[action*="/undo/"]')
+    browser.picture("link-decided")
+    browser.click('form[action*="/undo/"] button')
+    browser.wait_for_words("The decision is taken back.")
+    room(browser, "/links/")
+    assert browser.wait("nav.tabs a[aria-current]").text == waiting
