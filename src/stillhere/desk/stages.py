@@ -25,6 +25,7 @@ _STAGES: Mapping[str, Promise] = MappingProxyType(
         "weighing every door": _("Weighing every door"),
         "ordering stops": _("Putting the doors in order"),
         "looking up numbers on file": _("Looking up numbers on file"),
+        "writing the page": _("Writing the page"),
         "preparing the lists": _("Preparing the lists"),
         "reading the file": _("Reading the file"),
         "storing": _("Storing"),

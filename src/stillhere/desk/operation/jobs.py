@@ -37,7 +37,8 @@ class Job:
 
     Attributes:
         number: From 1 in this process.
-        kind: What it does: ``import``, ``undo``, ``backup``, ``plan``, ``date``.
+        kind: What it does: ``import``, ``undo``, ``backup``, ``plan``, ``brief``,
+            ``situation``, ``date``.
         about: What it works on, for the page: a source, a folder.
         account: Who began it; empty for the program itself.
         state, stage, share: How far it is.

@@ -19,6 +19,8 @@ _KINDS: Mapping[str, Promise] = MappingProxyType(
         "undo": _("Take an import back"),
         "backup": _("Take a backup"),
         "plan": _("Work out the plan"),
+        "brief": _("Write the public brief"),
+        "situation": _("Write the situation report"),
         "date": _("Move the picture to today"),
     }
 )
