@@ -1,7 +1,6 @@
 """An error with a sentence becomes a page that says it; no trace reaches a person."""
 
 import logging
-from pathlib import Path
 
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.db import DatabaseError
@@ -10,10 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from stillhere.desk.middleware.headers import GetResponse
+from stillhere.desk.operation.current import the_operation
 from stillhere.desk.saying import said
-from stillhere.desk.unlocked import held
 from stillhere.errors import StillHereError
-from stillhere.store.faults import told
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +54,7 @@ def known_fault(error: BaseException) -> StillHereError | None:
 def _told(cause: BaseException) -> StillHereError | None:
     """What the store would say of an error of database or disk."""
     try:
-        with told(held().path or Path("PostgreSQL")):
+        with the_operation().store.told():
             raise cause
     except StillHereError as error:
         return error
