@@ -1,6 +1,7 @@
 """The list of people: searched in any script, filtered, ordered, in pages."""
 
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 from stillhere.ledger import Picture
 from stillhere.vocabulary import Status
 
-_HTMX = {"HTTP_HX_REQUEST": "true"}
+_HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
@@ -20,8 +21,10 @@ def picture(desk: Path) -> Picture:
     return the_operation().picture
 
 
-def _ids(client: Client, query: dict[str, str], **headers: str) -> list[str]:
-    page = client.get("/people/", query, **headers).content.decode()  # type: ignore[arg-type]
+def _ids(
+    client: Client, query: dict[str, str], headers: dict[str, str] | None = None
+) -> list[str]:
+    page = client.get("/people/", query, headers=headers).content.decode()
     return re.findall(r'class="name"><a href="/people/([0-9a-f]{32})/"', page)
 
 
@@ -35,7 +38,7 @@ def test_a_name_in_any_script_finds_its_person(
         for name in entry.names
         if set(letters) & set(name.text)
     )
-    assert entry.id in _ids(coordinator, {"q": name}, **_HTMX)
+    assert entry.id in _ids(coordinator, {"q": name}, headers=_HTMX)
 
 
 def test_search_and_filter_hold_together(coordinator: Client, picture: Picture) -> None:
@@ -49,10 +52,10 @@ def test_a_script_gets_the_rows_alone_and_a_browser_the_whole_page(
     coordinator: Client, picture: Picture
 ) -> None:
     del picture
-    part = coordinator.get("/people/", {"q": "a"}, **_HTMX)
+    part = coordinator.get("/people/", {"q": "a"}, headers=_HTMX)
     whole = coordinator.get("/people/", {"q": "a"})
     back = coordinator.get(
-        "/people/", {"q": "a"}, **_HTMX, HTTP_HX_HISTORY_RESTORE_REQUEST="true"
+        "/people/", {"q": "a"}, headers={**_HTMX, "HX-History-Restore-Request": "true"}
     )
     assert "<html" not in part.content.decode()
     assert "<html" in whole.content.decode()
@@ -126,10 +129,42 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
     del picture
-    coordinator.get("/people/", {"q": "a"}, **_HTMX)
+    coordinator.get("/people/", {"q": "a"}, headers=_HTMX)
     counts = []
     for text in ("a", "☎"):
         with CaptureQueriesContext(connection) as queries:
-            coordinator.get("/people/", {"q": text}, **_HTMX)
+            coordinator.get("/people/", {"q": text}, headers=_HTMX)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_while_a_long_import_holds_the_names_the_search_says_so_and_lists_answer(
+    coordinator: Client, picture: Picture
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    held, over = threading.Event(), threading.Event()
+
+    def importing() -> None:
+        with the_operation().evidence():
+            held.set()
+            over.wait(30)
+
+    thread = threading.Thread(target=importing)
+    thread.start()
+    try:
+        assert held.wait(5)
+        page = coordinator.get("/people/", {"q": "a"}, headers=_HTMX).content.decode()
+        assert "A long import is working on the names just now." in page
+        assert len(_ids(coordinator, {})) == 50
+        entry = picture.without_word()[0]
+        person = coordinator.get(f"/people/{entry.id}/").content.decode()
+        assert "to see the links" in person
+        report = coordinator.get(f"/reports/{entry.id}/").content.decode()
+        assert "is not known until a long import has ended" in report
+        assert (
+            "Doubtful links are counted again" in coordinator.get("/").content.decode()
+        )
+    finally:
+        over.set()
+        thread.join()

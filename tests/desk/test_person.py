@@ -123,7 +123,8 @@ def test_that_a_child_is_alone_is_said_to_its_role_only(
     report = make_report(operation.key, ReportKind.PERSON, "hotline", body, stamp=stamp)
     entry = operation.enter([report]).after.entry(report.id)
     assert "child_alone" in entry.reasons
-    pages = (f"/people/{entry.id}/", "/people/?listed=on", "/people/?q=Zzyzx")
+    own = f"/reports/{entry.id}/"
+    pages = (f"/people/{entry.id}/", "/people/?listed=on", "/people/?q=Zzyzx", own)
     for page in pages:
         assert "a child alone" not in _main(signed_in("hotline"), page)
         assert "a child alone" in _main(signed_in("child_protection"), page)

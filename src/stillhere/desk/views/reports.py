@@ -18,7 +18,7 @@ from stillhere.desk.views.counted import counted_in
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.standing import Standing, standing_of
 from stillhere.desk.views.stated import facts
-from stillhere.desk.views.unshown import may_see, nothing
+from stillhere.desk.views.unshown import may_see, nothing, sees_children
 from stillhere.errors import StillHereError
 from stillhere.ledger import Entry, Picture
 from stillhere.reports import EMPTY, Report, ReportId
@@ -49,7 +49,9 @@ def report(request: HttpRequest, report: str) -> HttpResponse:
         "origin": evidence.provenance(found.id),
         "erased": found.body == EMPTY,
         "cells": list(cells(found)),
-        "facts": facts(statement) if statement is not None else [],
+        "facts": facts(statement, children=sees_children(request))
+        if statement is not None
+        else [],
         "targets": page_of(request, targets(found)),
         "standing": _standing(found),
         "entry": entry,

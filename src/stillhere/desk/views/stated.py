@@ -22,6 +22,7 @@ from stillhere.reports.statements import (
     WrittenName,
     WrittenPlace,
 )
+from stillhere.vocabulary import Care
 from stillhere.vocabulary.fields import Field
 
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -87,18 +88,28 @@ class Fact:
     written: bool = False
 
 
-def facts(statement: Statement | PersonStatement) -> list[Fact]:
-    """Everything a statement holds, in the order of its fields; nothing that is empty."""
-    return list(_facts(statement))
+def facts(
+    statement: Statement | PersonStatement, *, children: bool = False
+) -> list[Fact]:
+    """Everything a statement holds, in the order of its fields; nothing that is empty.
+
+    Args:
+        statement: As read.
+        children: Whether the reader may learn that a child is alone.
+    """
+    hidden = () if children else (Care.CHILD_ALONE,)
+    return list(_facts(statement, hidden))
 
 
-def _facts(value: Any) -> Iterator[Fact]:
+def _facts(value: Any, hidden: tuple[Care, ...]) -> Iterator[Fact]:
     for field in fields(value):
         held = getattr(value, field.name)
+        if field.name == "care":
+            held = tuple(need for need in held if need not in hidden)
         if field.name in _UNSAID or held in (None, "", ()):
             continue
         if isinstance(held, WrittenName | WrittenPlace | PersonStatement):
-            yield from _facts(held)
+            yield from _facts(held, hidden)
         else:
             name = "handed" if _is_gift(value, field.name) else field.name
             yield _fact(name, held)

@@ -26,6 +26,9 @@ _HITS = 20
 _LOOKED_AT = 400
 """Hits that are filtered, so that a filter does not empty a search too soon."""
 
+_PATIENCE_S = 1.5
+"""How long somebody who types waits for an import before the page says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
@@ -100,7 +103,7 @@ def _found(want: Wanted) -> tuple[list[Entry], str, str]:
 
 def _searched(want: Wanted) -> list[Entry]:
     """Who answers a search, best first, each once."""
-    with the_operation().evidence() as picture:
+    with the_operation().evidence(_PATIENCE_S) as picture:
         limit = _LOOKED_AT if want.narrowed else _HITS
         hits = picture.evidence.search(want.text, limit)
         known = [picture.entry(hit.mention) for hit in hits]
