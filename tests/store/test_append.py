@@ -206,3 +206,15 @@ def test_the_lock_file_and_journal_stand_beside_the_store(
     file_store.append(rows(0, 5))
     names = {file.name for file in path.parent.iterdir()}
     assert {"town.store", "town.store.keys", "town.store-wal"} <= names
+
+
+def test_all_provenance_is_that_of_every_report(store: Store) -> None:
+    reports = [row(n) for n in range(5)]
+    lines = [Provenance(r.id, "a.csv", "", n) for n, r in enumerate(reports, start=2)]
+    lines.append(Provenance(reports[0].id, "b.xlsx", "Bus", 9))
+    store.append(reports, lines, entry_date="2023-10-09")
+    found = store.all_provenance()
+    assert sorted(found, key=lambda p: (p.report, p.file)) == store.provenance(
+        r.id for r in reports
+    )
+    assert len(found) == len(lines)

@@ -4,7 +4,7 @@ Numbers (`seq`) rise by one with each arrival and mean nothing else. Ids are 16 
 and 32 hex digits outside.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stillhere.store.engine import Connection
 from stillhere.store.rows import Row
@@ -146,6 +146,15 @@ def provenance_of(connection: Connection, name: bytes) -> list[Row]:
         (name,),
     ).fetchall()
     return rows
+
+
+def all_provenance(connection: Connection) -> Iterator[Row]:
+    """Every line anything was read from: (id, file, sheet, line, entry date)."""
+    yield from connection.execute(
+        "SELECT r.id, f.file, f.sheet, p.line, p.entry_date FROM provenance p "
+        "JOIN files f ON f.number = p.file JOIN reports r ON r.seq = p.seq "
+        "ORDER BY p.seq, p.file, p.line"
+    )
 
 
 def recall(connection: Connection, name: str) -> str | None:

@@ -10,7 +10,7 @@ from stillhere.desk.unlocked import held
 from stillhere.errors import StillHereError
 from stillhere.intake import PastImport, past_imports
 from stillhere.pipeline.evidence import evidence_of
-from stillhere.reports import Book, Report
+from stillhere.reports import Book, Provenance, Report
 from stillhere.reports.decided import targets
 from stillhere.store import Store
 from stillhere.vocabulary import ReportKind
@@ -75,15 +75,21 @@ def _looked_up(operation: Operation, known: _Known | None, wait_s: float) -> _Kn
     """
     position = operation.position
     with store_of(held()) as store:
-        with operation.evidence(wait_s) as picture:
-            book = evidence_of(picture).bench.book
-            if known is not None and not _news(store, book, known.position):
-                return _Known(position, known.imports)
-            rows = [r.id for r in book.reports.values() if r.kind is ReportKind.ROW]
-        lines = store.provenance(rows)
+        if known is not None:
+            with operation.evidence(wait_s) as picture:
+                if not _news(store, evidence_of(picture).bench.book, known.position):
+                    return _Known(position, known.imports)
+        lines = store.all_provenance()
     with operation.evidence(wait_s) as picture:
-        imports = past_imports(lines, evidence_of(picture).bench.book)
-    return _Known(position, tuple(imports))
+        book = evidence_of(picture).bench.book
+        rows = (line for line in lines if _is_row(line, book))
+        return _Known(position, tuple(past_imports(rows, book)))
+
+
+def _is_row(line: Provenance, book: Book) -> bool:
+    """Whether it is of a row the picture knows; one stored this moment waits."""
+    known = book.reports.get(line.report)
+    return known is not None and known.kind is ReportKind.ROW
 
 
 def _news(store: Store, book: Book, since: int) -> bool:
