@@ -1,5 +1,6 @@
 """The plan is worked out beside the page, handed out as sheets, and typed in again."""
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -34,10 +35,10 @@ def picture() -> Picture:
     return the_operation().picture
 
 
-def worked_out(client: Client, anew: str = "") -> str:
+def worked_out(client: Client, **wishes: str) -> str:
     """The page of the plan once it is there."""
     for _ in range(300):
-        page = client.get("/plan/", {**WISHES, **({"anew": anew} if anew else {})})
+        page = client.get("/plan/", {**WISHES, **wishes})
         text = page.content.decode()
         if 'http-equiv="refresh"' not in text:
             return text
@@ -45,12 +46,12 @@ def worked_out(client: Client, anew: str = "") -> str:
     raise AssertionError("the plan never came")
 
 
-def handed_out(client: Client) -> list[HandedSheet]:
+def handed_out(client: Client, **wishes: str) -> list[HandedSheet]:
     """The sheets of a plan that was handed out just now."""
     from stillhere.desk.planning.register import all_sheets  # noqa: PLC0415
     from stillhere.desk.planning.working import the_workshop  # noqa: PLC0415
 
-    worked_out(client)
+    worked_out(client, **wishes)
     made = the_workshop().newest()
     assert made is not None
     answer = client.post("/plan/accept/", {"plan": made.plan.code}, follow=True)
@@ -150,6 +151,20 @@ def test_a_sheet_is_printed_with_times_and_without_needless_names(
         if not (entry := picture().entries[person]).care and len(entry.name) > 4
     ]
     assert not any(name in page for name in able)
+
+
+def test_a_name_on_paper_is_noted_as_an_opening(coordinator: Client) -> None:
+    from stillhere.desk import rows  # noqa: PLC0415
+
+    named = []
+    for sheet in handed_out(coordinator, doors="200", hours="14"):
+        page = coordinator.get(f"/plan/sheets/{sheet.number}/").content.decode()
+        named += re.findall("Call by name, may not come to the door: ([^<]+)", page)
+    assert named
+    noted = [picture().entries[line.referent].name for line in rows.openings()]
+    assert {line.page for line in rows.openings()} == {"plan-sheet"}
+    assert all(any(name in text for text in named) for name in noted)
+    assert len(noted) >= len(named)
 
 
 def lines(sheet: HandedSheet, **typed: str) -> dict[str, str]:

@@ -4,13 +4,14 @@ import json
 
 import pytest
 
-from stillhere.desk.planning.day import Wishes, without
+from stillhere.desk.planning.day import Wishes, without, work_out
 from stillhere.desk.planning.handing import handed_fields, sheets_of
 from stillhere.desk.planning.register import Register
 from stillhere.errors import StillHereError
+from stillhere.intake import BuildingTable
 from stillhere.ledger import Picture
 from stillhere.pipeline import build, update
-from stillhere.plan import Belief, Clearances, Plan, belief, crew, next_stops
+from stillhere.plan import Atlas, Belief, Clearances, Plan, belief, crew, next_stops
 from stillhere.reports import EXERCISE_KEY, Json, Report, make_report
 from stillhere.reports.withdrawing import Signed, withdraw_reports
 from stillhere.vocabulary import ReportKind
@@ -122,3 +123,19 @@ def test_wishes_set_the_length_of_the_day() -> None:
     assert Wishes().rules.digest != Wishes(hours=6).rules.digest
     with pytest.raises(StillHereError):
         assert Wishes(hours=-1).rules
+
+
+def test_without_a_table_of_buildings_the_plan_says_so(picture: Picture) -> None:
+    atlas = Atlas.of(BuildingTable(), town.GAZETTEER)
+    told: list[str] = []
+    made = work_out(
+        picture,
+        atlas,
+        Clearances.declared(),
+        Wishes(teams=2),
+        frozenset(),
+        lambda stage, _share: told.append(stage),
+    )
+    assert [len(team.stops) for team in made.plan.teams] == [0, 0]
+    assert "plan/no-buildings" in {f.code for f in made.plan.findings}
+    assert told

@@ -39,6 +39,26 @@ document.addEventListener("keydown", (event) => {
   (next || form.querySelector("button")).focus();
 });
 
+// A form that waits for the next call keeps the time of now until somebody changes it.
+const MINUTE = 60000;
+
+const clock = (minutes) => {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
+
+for (const field of document.querySelectorAll("form[data-ticking] [name=time]")) {
+  const [hour, minute] = field.value.split(":").map(Number);
+  const loaded = performance.now();
+  let shown = field.value;
+  setInterval(() => {
+    const now = hour * 60 + minute + Math.floor((performance.now() - loaded) / MINUTE);
+    if (field.value !== shown || !(now < 24 * 60)) return;
+    shown = clock(now);
+    field.value = shown;
+  }, MINUTE / 4);
+}
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
