@@ -17,6 +17,11 @@ _SILENT = _(
     "This report is in force, but nothing in it counts: it cannot be read by the "
     "profile of its source, or a later row with the same key replaced it."
 )
+_OWN: dict[ReportKind, str | Promise] = {
+    ReportKind.PROFILE: _("This says how a source is read. It is in force."),
+    ReportKind.RULES: _("This is a table or rule of the operation. It is in force."),
+    ReportKind.PLAN: _("This is a plan that was accepted. It is in force."),
+}
 _DECISION = _("This is a decision on other reports. It is in force.")
 _GONE: dict[str, str | Promise] = {
     "erased": _("This report was erased. Its words are gone for good."),
@@ -67,7 +72,7 @@ def _of_its_source(book: Book, report: Report) -> list[Report]:
 
 def _sentence(picture: Picture, report: Report) -> str | Promise:
     if report.kind.decides:
-        return _DECISION
+        return _OWN.get(report.kind, _DECISION)
     evidence = picture.evidence
     said = evidence.mention(report.id) or evidence.statement(report.id)
     return _SILENT if said is None else _READ

@@ -91,14 +91,14 @@ class Fact:
 def facts(
     statement: Statement | PersonStatement, *, children: bool = False
 ) -> list[Fact]:
-    """Everything a statement holds, in the order of its fields; nothing that is empty.
+    """Everything a statement holds, in the order of its fields; nothing empty or twice.
 
     Args:
         statement: As read.
         children: Whether the reader may learn that a child is alone.
     """
     hidden = () if children else (Care.CHILD_ALONE,)
-    return list(_facts(statement, hidden))
+    return list(dict.fromkeys(_facts(statement, hidden)))
 
 
 def _facts(value: Any, hidden: tuple[Care, ...]) -> Iterator[Fact]:
