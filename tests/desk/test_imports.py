@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -435,3 +436,53 @@ def test_an_unknown_import_is_not_found(coordinator: Client) -> None:
     assert coordinator.get("/import/0123456789abcdef/").status_code == 404
     assert coordinator.post("/import/0123456789abcdef/undo/").status_code == 404
     assert coordinator.get("/import/0123456789abcdef/undo/").status_code == 405
+
+
+def test_a_list_can_be_looked_at_while_another_is_folded_in(
+    coordinator: Client,
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    page(coordinator, "/import/")
+    done, held = Event(), Event()
+
+    def hold() -> None:
+        with the_operation().writing(), the_operation().evidence():
+            held.set()
+            done.wait(30)
+
+    busy = Thread(target=hold)
+    busy.start()
+    held.wait(30)
+    try:
+        said = words(page(coordinator, send(coordinator)))
+        listed = words(page(coordinator, "/import/"))
+    finally:
+        done.set()
+        busy.join()
+    assert "Row 3, as written" in said
+    assert "A long import is working on the names" in said
+    assert "register.xlsx" in listed
+
+
+def test_drafts_end_after_an_hour_and_the_oldest_make_room(
+    coordinator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stillhere.desk.operation import drafts  # noqa: PLC0415
+
+    first, *_, last = [send(coordinator, name=f"{n}.csv") for n in range(9)]
+    assert coordinator.get(first).status_code == 409
+    assert coordinator.get(last).status_code == 200
+    monkeypatch.setattr(drafts, "MOST_BYTES", 1)
+    newest = send(coordinator)
+    assert coordinator.get(last).status_code == 409
+    assert coordinator.get(newest).status_code == 200
+    monkeypatch.setattr(drafts, "LASTS_S", 0.0)
+    assert coordinator.get(newest).status_code == 409
+
+
+def test_a_draft_rests_in_no_file(coordinator: Client, desk: Path) -> None:
+    address = send(coordinator)
+    coordinator.post(address, corrected(coordinator, address))
+    for file in desk.parent.rglob("*"):
+        assert b"Aghajanyan Greta" not in file.read_bytes()

@@ -19,8 +19,9 @@ from stillhere.intake import (
     usual_stamp,
 )
 from stillhere.pipeline.evidence import evidence_of
-from stillhere.reports import Book, Profile, ReportId, Stamp
+from stillhere.reports import Book, Profile, Report, ReportId, Stamp
 from stillhere.reports.erasing import erased_folds
+from stillhere.vocabulary import ReportKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,21 @@ def drafted(operation: Operation, sent: Sent, account: str) -> Kept:
         StillHereError: It cannot be read, or was read as another source that counts.
     """
     note = list_note(sent.data)
+    picture = operation.picture
     with store_of(held()) as store:
         before = store.recall(note)
+        decisions = store.decisions()
     source = sent.source or before or sent.name
-    with operation.evidence() as picture:
-        book = evidence_of(picture).bench.book
-        refuse_second_source(sent.name, source, before, book)
-        profiles = _confirmed(book, [*picture.sources, source])
+    if before not in {None, source}:
+        with operation.evidence() as picture:
+            book = evidence_of(picture).bench.book
+            refuse_second_source(sent.name, source, before, book)
     draft = look(
         sent.data,
         sent.name,
         source=source,
         key=operation.key,
-        profiles=profiles,
+        profiles=_confirmed(decisions, picture.as_of),
         as_of=picture.as_of,
     )
     return Kept(
@@ -126,7 +129,11 @@ def met(operation: Operation, kept: Kept) -> Met:
     return Met(found, back, _held_rows(kept, folds, operation) if folds else ())
 
 
-def _confirmed(book: Book, sources: list[str]) -> dict[str, Profile]:
+def _confirmed(decisions: list[Report], as_of: str) -> dict[str, Profile]:
+    """The profiles somebody has looked at, by source; read beside a long import."""
+    book = Book(as_of)
+    book.add(decisions)
+    sources = {r.source for r in decisions if r.kind is ReportKind.PROFILE}
     known = ((source, book.profile(source)) for source in sources)
     return {s: p for s, p in known if p is not None and p.confirmed}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from threading import Lock
 from weakref import WeakKeyDictionary
 
 from stillhere.desk.operation.live import Operation
@@ -25,6 +26,7 @@ class _Known:
     imports: tuple[PastImport, ...]
 
 
+_LOOKING = Lock()
 _KNOWN: WeakKeyDictionary[Operation, _Known] = WeakKeyDictionary()
 
 
@@ -47,12 +49,10 @@ def imports_of(
     if known is not None and known.position == operation.position:
         return known.imports
     try:
-        known = _looked_up(operation, known, wait_s)
+        known = _KNOWN[operation] = _alone(operation, known, wait_s)
     except StillHereError as error:
         if known is None or error.code != "desk/names-busy":
             raise
-    else:
-        _KNOWN[operation] = known
     return known.imports
 
 
@@ -66,6 +66,19 @@ def find(operation: Operation, name: str, wait_s: float = PATIENCE_S) -> PastImp
         if name_of(past) == name:
             return past
     raise KeyError(name)
+
+
+def _alone(operation: Operation, known: _Known | None, wait_s: float) -> _Known:
+    """Looked up by one at a time; who waited takes over what the other found."""
+    if not _LOOKING.acquire(timeout=wait_s):
+        raise StillHereError("desk/names-busy")
+    try:
+        newer = _KNOWN.get(operation, known)
+        if newer is not None and newer.position == operation.position:
+            return newer
+        return _looked_up(operation, newer, wait_s)
+    finally:
+        _LOOKING.release()
 
 
 def _looked_up(operation: Operation, known: _Known | None, wait_s: float) -> _Known:

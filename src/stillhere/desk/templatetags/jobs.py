@@ -17,6 +17,7 @@ _KINDS: Mapping[str, Promise] = MappingProxyType(
     {
         "import": _("Read in a list"),
         "undo": _("Take an import back"),
+        "bring back": _("Let an import count again"),
         "backup": _("Take a backup"),
         "plan": _("Work out the plan"),
         "brief": _("Write the public brief"),

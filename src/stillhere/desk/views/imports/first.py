@@ -26,7 +26,7 @@ from stillhere.intake import PastImport, pasted
 
 log = logging.getLogger(__name__)
 
-KINDS = frozenset({"import", "undo"})
+KINDS = frozenset({"import", "undo", "bring back"})
 """Jobs that are shown here."""
 
 

@@ -105,7 +105,7 @@ def _begin(request: HttpRequest, name: str, work: _Undo) -> HttpResponse:
     operation, account = the_operation(), request.user.get_username()
     found = _found(operation, name)
     job = the_jobs().begin(
-        "undo" if work is take_back else "import",
+        "undo" if work is take_back else "bring back",
         lambda tell: work(operation, name, account, tell),
         about=found.file,
         account=account,
