@@ -145,12 +145,14 @@ def test_an_open_need_of_a_dwelling_counts_for_its_settlement(
     coordinator: Client, picture: Picture
 ) -> None:
     from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
-    from stillhere.desk.views.places.listing import open_needs  # noqa: PLC0415
+    from stillhere.desk.views.places.needs import open_needs  # noqa: PLC0415
 
     place = with_people(picture)
-    before = open_needs(picture)[place.key]
+    operation = the_operation()
+    before = open_needs(operation, picture)[place.key]
     need = entered("need", "hotline", settlement=place.key, what="insulin")
-    assert open_needs(the_operation().picture)[place.key] == before + 1
+    assert open_needs(operation, operation.picture)[place.key] == before + 1
+    assert open_needs(operation, picture)[place.key] == before
     page = said(coordinator, f"/places/{place.key}/")
     assert "insulin" in page
     assert f"/reports/{need.id}/" in page

@@ -123,13 +123,19 @@ def _opened(
 
     wsgi.prepare()
     app = wsgi.application()
-    from stillhere.desk.operation import current, routine, starting  # noqa: PLC0415
+    from stillhere.desk.operation import (  # noqa: PLC0415
+        current,
+        routine,
+        starting,
+        warming,
+    )
 
     start = current.begin()
     front.app = app
     starting.start_operation(start, serving.at_hand, told.before_opening)
     if start.ready:
         routine.begin(serving.backups)
+        warming.begin(current.the_operation())
         told.ready()
     return start.error
 

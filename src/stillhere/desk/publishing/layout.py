@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from stillhere.desk.figures import Asked, address_of
-from stillhere.desk.publishing.press import Made
 from stillhere.ledger import Picture
-from stillhere.publish import Written
+from stillhere.publish import Page, Written
 from stillhere.publish.figures import met
 from stillhere.publish.sentences import Backed, Block, Cited, Part, Sentence
 from stillhere.reports import ReportId
@@ -61,15 +60,15 @@ class Laid:
     sources: list[tuple[int, str]]
 
 
-def laid_out(made: Made, voice: Voice) -> Laid:
-    """The page, every number with the address of the reports behind it."""
-    written = Written(made.page, made.picture, voice)
-    layout = _Layout(written, made.picture)
+def laid_out(page: Page, picture: Picture, voice: Voice) -> Laid:
+    """The page of a picture, every number with the address of the reports behind it."""
+    written = Written(page, picture, voice)
+    layout = _Layout(written, picture)
     sections = tuple(
         LaidSection(written.words(s.heading), tuple(map(layout.block, s.blocks)))
-        for s in made.page.sections
+        for s in page.sections
     )
-    title = written.words(made.page.title)
+    title = written.words(page.title)
     return Laid(title, written.head(), sections, written.sources())
 
 

@@ -4,13 +4,19 @@ import threading
 import time
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from django.utils.translation import override
 
 from stillhere.desk.believed import belief_of
 from stillhere.desk.operation.jobs import Job, the_jobs
 from stillhere.desk.operation.live import Operation
+from stillhere.desk.publishing.layout import Laid, laid_out
+from stillhere.desk.saying import language, voice
 from stillhere.ledger import Picture
 from stillhere.pipeline.readings import Progress
 from stillhere.publish import Page, public_brief, situation_report
+from stillhere.vocabulary import Language
 
 PATIENCE_S = 0.3
 """How long a request waits for a page before it shows how far it is."""
@@ -27,27 +33,36 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Made:
-    """A page and the picture it was made from."""
+    """A page in one language, and the picture it was made from."""
 
-    kind: Kind
     page: Page
     picture: Picture
+    laid: Laid
+
+
+class _Asked(NamedTuple):
+    """One page in one language."""
+
+    kind: Kind
+    language: Language
 
 
 class Press:
-    """The pages of this process: of each kind the one written last."""
+    """The pages of this process: of each kind and language the one written last."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._made: dict[Kind, Made] = {}
-        self._jobs: dict[Kind, tuple[Picture, Job]] = {}
+        self._pages: dict[Kind, tuple[Picture, Page]] = {}
+        self._made: dict[_Asked, Made] = {}
+        self._jobs: dict[_Asked, tuple[Picture, Job]] = {}
 
     def wanted(self, operation: Operation, kind: Kind, account: str) -> Made | Job:
-        """The page of the newest picture, or the job that is writing it.
+        """The page of the newest picture in the active language, or the job writing it.
 
         A job that failed is given once; asked again, it begins anew.
         """
-        job = self._begun(operation, operation.picture, kind, account)
+        asked = _Asked(kind, language())
+        job = self._begun(operation, operation.picture, asked, account)
         if isinstance(job, Made):
             return job
         until = time.monotonic() + PATIENCE_S
@@ -56,45 +71,62 @@ class Press:
         return job.outcome if isinstance(job.outcome, Made) else job
 
     def newest(self, kind: Kind) -> Made | None:
-        """The page written last, whatever picture it was made from."""
+        """The page written last in the active language, of whatever picture."""
         with self._guard:
-            return self._made.get(kind)
+            return self._made.get(_Asked(kind, language()))
 
     def forget(self) -> None:
         """Forget everything: another operation is open."""
         with self._guard:
+            self._pages.clear()
             self._made.clear()
             self._jobs.clear()
 
     def _begun(
-        self, operation: Operation, picture: Picture, kind: Kind, account: str
+        self, operation: Operation, picture: Picture, asked: _Asked, account: str
     ) -> Made | Job:
         with self._guard:
-            made = self._made.get(kind)
+            made = self._made.get(asked)
             if made is not None and made.picture is picture:
                 return made
-            known = self._jobs.pop(kind, None)
+            known = self._jobs.pop(asked, None)
             if known is None or known[0] is not picture:
                 job = the_jobs().begin(
-                    kind.value,
-                    lambda tell: self._make(operation, picture, kind, tell),
+                    asked.kind.value,
+                    lambda tell: self._make(operation, picture, asked, tell),
                     account=account,
                 )
                 known = (picture, job)
             if not known[1].over:
-                self._jobs[kind] = known
+                self._jobs[asked] = known
             return known[1]
 
     def _make(
-        self, operation: Operation, picture: Picture, kind: Kind, tell: Progress
+        self, operation: Operation, picture: Picture, asked: _Asked, tell: Progress
     ) -> Made:
-        made = Made(kind, written(operation, picture, kind, tell), picture)
+        page = self._page(operation, picture, asked.kind, tell)
+        tell("writing the page", 0.5)
+        with override(asked.language.value):
+            made = Made(page, picture, laid_out(page, picture, voice()))
         with self._guard:
-            self._made[kind] = made
-            known = self._jobs.get(kind)
+            self._made[asked] = made
+            known = self._jobs.get(asked)
             if known is not None and known[0] is picture:
-                del self._jobs[kind]
+                del self._jobs[asked]
         return made
+
+    def _page(
+        self, operation: Operation, picture: Picture, kind: Kind, tell: Progress
+    ) -> Page:
+        """The page in English, the same for every language."""
+        with self._guard:
+            known = self._pages.get(kind)
+        if known is not None and known[0] is picture:
+            return known[1]
+        page = written(operation, picture, kind, tell)
+        with self._guard:
+            self._pages[kind] = (picture, page)
+        return page
 
 
 def written(operation: Operation, picture: Picture, kind: Kind, tell: Progress) -> Page:
@@ -105,7 +137,6 @@ def written(operation: Operation, picture: Picture, kind: Kind, tell: Progress) 
         return public_brief(picture, gazetteer, region)
     tell("weighing every door", 0.0)
     believed = belief_of(operation, picture)
-    tell("writing the page", 0.5)
     return situation_report(picture, gazetteer, region, believed)
 
 

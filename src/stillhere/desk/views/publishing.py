@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from stillhere.desk.access import Act, asks
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import Job
-from stillhere.desk.publishing.layout import laid_out
 from stillhere.desk.publishing.press import Kind, Made, the_press
 from stillhere.desk.saying import language, voice
 from stillhere.ledger import Picture
@@ -65,8 +64,7 @@ def _shown(request: HttpRequest, kind: Kind) -> HttpResponse:
     page = {
         "kind": kind.value,
         "job": job,
-        "laid": None if made is None else laid_out(made, voice()),
-        "as_of": the_operation().picture.as_of,
+        "laid": None if made is None else made.laid,
         "forms": FORMS,
     }
     return render(request, "desk/publication.html", page)

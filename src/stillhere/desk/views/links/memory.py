@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
-from stillhere.desk import rows
 from stillhere.desk.linking.outcome import Outcome, outcome
 from stillhere.desk.naming import PersonName, person_name
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Entered
+from stillhere.desk.tallies import tallies_of
 from stillhere.ledger import Entry
 from stillhere.reports import Report, ReportId
 from stillhere.reports.statements import JudgementKind
@@ -80,9 +80,16 @@ def remember(
         "judgement": fields["judgement"],
         "undone": undone,
         "news": entered is not None,
-        "listed": rows.count_people(rows.Filters(listed=True)),
+        "listed": _listed(),
         "outcome": moved.kept(),
     }
+
+
+def _listed() -> int:
+    """Length of the list without word."""
+    operation = the_operation()
+    tally = tallies_of(operation, operation.picture).get("listed")
+    return 0 if tally is None else tally.value
 
 
 def told(request: HttpRequest) -> Told | None:

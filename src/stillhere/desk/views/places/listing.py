@@ -13,9 +13,10 @@ from stillhere.desk.access import Act, asks
 from stillhere.desk.figures import Asked
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.pages import page_of
+from stillhere.desk.views.places.needs import open_needs
 from stillhere.desk.views.places.words import VISITED, names_of
 from stillhere.desk.wording import in_words
-from stillhere.ledger import Picture, PlaceEntry, PlaceKey, Visited
+from stillhere.ledger import PlaceEntry, PlaceKey, Visited
 from stillhere.places import Gazetteer
 
 
@@ -78,7 +79,7 @@ def places(request: HttpRequest) -> HttpResponse:
     order = list(VISITED)
     kept.sort(key=lambda p: (order.index(p.visited), -p.without_word, p.key))
     page = page_of(request, kept)
-    needs = open_needs(picture)
+    needs = open_needs(operation, picture)
     shown = [_line(operation.gazetteer, p, needs[p.key]) for p in page.items]
     context = {
         "page": page,
@@ -87,15 +88,6 @@ def places(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
     }
     return render(request, "desk/places.html", context)
-
-
-def open_needs(picture: Picture) -> Counter[PlaceKey]:
-    """How many needs are open in each settlement and its dwellings."""
-    found: Counter[PlaceKey] = Counter()
-    for place in picture.places.values():
-        if place.needs:
-            found[place.settlement] += sum(n.met is None for n in place.needs)
-    return found
 
 
 def _tabs(settlements: Sequence[PlaceEntry], wanted: Visited | None) -> Iterator[Tab]:
