@@ -5,6 +5,7 @@ More than twice what a page takes is refused before it is read.
 """
 
 import errno
+import socket
 import threading
 import time
 from dataclasses import dataclass, field
@@ -55,41 +56,29 @@ class Listening:
         Raises:
             StillHereError: `desk/port-taken` or `desk/address-not-here`.
         """
+        bound = _bound(address)
         most = 2 * (whole_number("STILLHERE_UPLOAD_MIB", 64) << 20)
-        wanted = PORTS if address.port is None else (address.port,)
-        for port in wanted:
-            sockets: dict[int, Any] = {}
-            try:
-                server = create_server(
-                    app,
-                    host=address.host,
-                    port=port,
-                    map=sockets,
-                    threads=THREADS,
-                    ident="",
-                    clear_untrusted_proxy_headers=True,
-                    max_request_body_size=most,
-                    inbuf_overflow=2 * most,
-                    outbuf_overflow=_NEVER,
-                )
-            except OSError as error:
-                if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                    code = "desk/address-not-here"
-                    raise StillHereError(code, host=address.host) from error
-            except ValueError as error:  # a name that leads nowhere
-                code = "desk/address-not-here"
-                raise StillHereError(code, host=address.host) from error
-            else:
-                return cls(_url(server), server, sockets)
-        raise StillHereError("desk/port-taken", host=address.host, port=wanted[-1])
+        sockets: dict[int, Any] = {}
+        server = create_server(
+            app,
+            sockets=[bound],
+            map=sockets,
+            threads=THREADS,
+            ident="",
+            clear_untrusted_proxy_headers=True,
+            max_request_body_size=most,
+            inbuf_overflow=2 * most,
+            outbuf_overflow=_NEVER,
+        )
+        return cls(_url(bound), server, sockets)
 
     def run(self) -> None:
         """Answer until `end`, then finish the requests that have begun."""
         while not self._stop.is_set():
             wasyncore.loop(timeout=1.0, map=self._sockets, count=1)
-        for socket in list(self._sockets.values()):
-            if getattr(socket, "accepting", False):
-                wasyncore.dispatcher.close(socket)
+        for dispatcher in list(self._sockets.values()):
+            if getattr(dispatcher, "accepting", False):
+                wasyncore.dispatcher.close(dispatcher)
         until = time.monotonic() + DRAIN_S
         while self._busy() and time.monotonic() < until:
             wasyncore.loop(timeout=0.1, map=self._sockets, count=1)
@@ -110,8 +99,20 @@ class Listening:
         return any(c.requests or c.total_outbufs_len for c in channels)
 
 
-def _url(server: Any) -> str:
-    several = getattr(server, "effective_listen", None)
-    first = several[0] if several else (server.effective_host, server.effective_port)
-    host, port = first[:2]
+def _bound(address: Address) -> socket.socket:
+    """A socket on the port, or on the first free one."""
+    wanted = PORTS if address.port is None else (address.port,)
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    for port in wanted:
+        try:
+            return socket.create_server((address.host, port), family=family)
+        except OSError as error:
+            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                code = "desk/address-not-here"
+                raise StillHereError(code, host=address.host) from error
+    raise StillHereError("desk/port-taken", host=address.host, port=wanted[-1])
+
+
+def _url(bound: socket.socket) -> str:
+    host, port = bound.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
