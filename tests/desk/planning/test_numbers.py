@@ -40,3 +40,13 @@ def test_a_number_of_somebody_who_arrived_comes_before_one_that_may_not_answer()
 
 def test_nobody_without_word_is_nobody_to_call_about() -> None:
     assert numbers_to_call(build([], town.OPERATION, town.AS_OF)) == ()
+
+
+def test_a_child_alone_is_in_no_list_of_numbers() -> None:
+    home = ("Walnut Street 3", "")
+    child = town.resident(
+        1, "Avagyan Ani", "2015-03-12", home, Phone="097 000001", Care="child alone"
+    )
+    picture = build([*town.profiles(), child], town.OPERATION, town.AS_OF)
+    assert picture.without_word()
+    assert numbers_to_call(picture) == ()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stillhere.ledger import Entry, Picture
+from stillhere.vocabulary import Care
 
 _NUMBERS = 3
 """Most numbers of one household: after three calls another household is worth more."""
@@ -32,8 +33,9 @@ def numbers_to_call(picture: Picture) -> tuple[NumbersOf, ...]:
     """Households with numbers on file and people without word, most people first.
 
     Ties: the greater concern, then the smaller id. A number of somebody there is word of
-    comes before one of somebody who may not be there to answer. Empty where nobody
-    without word has a number near.
+    comes before one of somebody who may not be there to answer. A child alone is in no
+    list: that is a case of its own role. Empty where nobody without word has a number
+    near.
     """
     found = (_of(picture, group) for group in _groups(picture))
     return tuple(sorted((one for one in found if one.numbers), key=_rank))
@@ -43,6 +45,8 @@ def _groups(picture: Picture) -> Iterable[tuple[Entry, ...]]:
     """Those without word, by household; each alone who belongs to none."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in picture.without_word():
+        if any(note.care is Care.CHILD_ALONE for note in entry.care):
+            continue
         groups[entry.household or entry.id].append(entry)
     return (tuple(group) for group in groups.values())
 
