@@ -97,4 +97,4 @@ def places_offered(
     for place in gazetteer:
         name = place.name(language.value)
         text = name if gazetteer.resolve(name) == place.id else place.id
-        yield text, " · ".join(place.names)
+        yield text, " · ".join(dict.fromkeys((name, *place.names)))
