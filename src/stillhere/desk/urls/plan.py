@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from stillhere.desk.views import planning
+from stillhere.desk.views.planning import handing_out, page, paper
 
 urlpatterns = [
-    path("plan/", planning.plan, name="plan"),
-    path("plan/accept/", planning.accept, name="plan-accept"),
-    path("plan/sheets/<int:number>/", planning.sheet, name="plan-sheet"),
-    path("plan/sheets/<int:number>/undo/", planning.take_back, name="plan-undo"),
+    path("plan/", page.plan, name="plan"),
+    path("plan/accept/", handing_out.accept, name="plan-accept"),
+    path("plan/sheets/<int:number>/", paper.sheet, name="plan-sheet"),
+    path("plan/sheets/<int:number>/undo/", handing_out.take_back, name="plan-undo"),
 ]

@@ -1,0 +1,1 @@
+"""The plan of a day, handing it out, and its sheets on paper."""
