@@ -2,9 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from stillhere.desk.access import Act, asks
-from stillhere.desk.operation.jobs import the_jobs
+from stillhere.desk.operation.jobs import Job, the_jobs
+
+_PAGES = {"backup": "keep"}
+"""Sort of work to the name of the page that shows what came of it."""
 
 
 @asks(Act.SEE)
@@ -19,8 +23,16 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
     found = the_jobs().get(number)
     if found is None:
         raise Http404
-    page = {"job": found, "leads_to": getattr(found.outcome, "page", "")}
+    page = {"job": found, "leads_to": _leads_to(found)}
     answer = render(request, "desk/job.html", page)
     if found.over and request.headers.get("HX-Request"):
         answer.headers["HX-Refresh"] = "true"
     return answer
+
+
+def _leads_to(job: Job) -> str:
+    """Where to see what came of it; empty while it runs, and where there is nothing."""
+    if job.outcome is None:
+        return ""
+    page: str = getattr(job.outcome, "page", "")
+    return page or (reverse(_PAGES[job.kind]) if job.kind in _PAGES else "")
