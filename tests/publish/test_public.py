@@ -10,7 +10,7 @@ from stillhere.publish import html, markdown, public_brief, text
 from stillhere.publish.guard import Guard
 from stillhere.publish.sentences import Named, Ours, Page, Section, Sentence, say
 from stillhere.vocabulary import ReportKind
-from tests.plan.town import AS_OF, OPERATION, entry, profiles
+from tests.plan.town import AS_OF, OPERATION, arrival, entry, profiles
 from tests.publish.made import (
     GAZETTEER,
     PEOPLE,
@@ -125,6 +125,21 @@ def test_a_list_named_after_a_place_goes_by_what_it_is() -> None:
     assert guard.label("bus from Hollow Mill") == Ours("a list")
     assert guard.gives_away("Глубокая Мельница, 3") == "глубокая мельница"
     assert guard.gives_away("told by Sargsyan") == "sargsyan"
+
+
+@pytest.mark.parametrize("qualifier", ["about", "about Hollow Mill"])
+def test_a_qualifier_of_our_own_words_gives_nobody_away(qualifier: str) -> None:
+    """Somebody may bear the word as a name; what a source wrote is looked through."""
+    said = {"what": "left", "value": "100000", "qualifier": qualifier}
+    stated = entry(ReportKind.COUNT, {**said, "actor": "the ministry"})
+    bearer = arrival("About Anna", "1950-01-01")
+    picture = build([*profiles(), bearer, stated], OPERATION, AS_OF)
+    if qualifier == "about":
+        page = public_brief(picture, GAZETTEER, REGION)
+        assert "about 100,000" in text(page, picture)
+    else:
+        with pytest.raises(StillHereError, match="hollow mill"):
+            public_brief(picture, GAZETTEER, REGION)
 
 
 def test_a_page_that_gives_away_a_place_is_not_made() -> None:

@@ -22,6 +22,12 @@ _LISTS = Counted("{number} list", "{number} lists")
 _REPORTS = Counted("{number} report", "{number} reports")
 
 
+def in_our_words(qualifier: str) -> bool:
+    """Whether a qualifier is said in words of our own, not as its source wrote it."""
+    how = qualifier.strip().lower()
+    return not how or how in _BY
+
+
 def amount(figure: Figure, unit: str, voice: Voice) -> str:
     """The number of a figure with its unit; a qualifier nobody knows stands as written."""
     how = figure.qualifier.strip().lower()

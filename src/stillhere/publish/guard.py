@@ -12,6 +12,7 @@ from functools import cached_property
 from stillhere.errors import StillHereError
 from stillhere.ledger import Picture, Visited
 from stillhere.places import Gazetteer
+from stillhere.publish.amounts import in_our_words
 from stillhere.publish.sentences import (
     Backed,
     Block,
@@ -133,6 +134,7 @@ def _foreign(block: Block) -> Iterator[str]:
         elif isinstance(part, Placed):
             yield from part.place.names
         elif isinstance(part, Cited):
-            yield part.figure.qualifier
+            if not in_our_words(part.figure.qualifier):
+                yield part.figure.qualifier
         elif not isinstance(part, Ours | Day | Backed | None):
             raise TypeError(type(part).__name__)
