@@ -126,3 +126,25 @@ def test_the_store_is_whole_after_all_of_it(operation: Any, desk: Path) -> None:
     operation.close()
     with Store.open(desk, "three words long") as held:
         assert held.check().findings == ()
+
+
+def test_what_was_stored_before_a_crash_and_not_listed_is_noted_as_changed(
+    operation: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stillhere.desk import rows  # noqa: PLC0415
+
+    seen = operation.position
+    fields = {"name": "Petrosyan Armen", "settlement": "Khankendi", "certainty": "sure"}
+    new = make_report(EXERCISE_KEY, ReportKind.CALL, "hotline", fields)
+    with monkeypatch.context() as patch:
+        patch.setattr(operation, "_list", lambda _moment: None)
+        entered = operation.enter([new])
+    moved = set(entered.after.changes(entered.before).entries)
+    assert moved
+    assert rows.changed_since(seen) == []
+    again = started_again(operation)
+    assert rows.fits(again.picture.digest)
+    noted = {change.referent for change in rows.changed_since(seen)}
+    assert noted <= moved
+    assert noted
+    again.close()

@@ -144,7 +144,7 @@ class Operation:
     def replace(self, picture: Picture, rules: Rules, world: World) -> None:
         """Go on with another picture of the same reports: a later date, other rules."""
         with self._writing, self._advancing:
-            rows.rebuild(picture, self.store.position)
+            rows.rebuild(picture, self.store.position, now())
             self._picture, self.rules, self.world = picture, rules, world
             self._listed = picture
 

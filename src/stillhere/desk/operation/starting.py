@@ -67,7 +67,7 @@ def open_operation(
         operation.kept = found.kept
         start.tell("preparing the lists", 0.0)
         if not rows.fits(found.picture.digest):
-            rows.rebuild(found.picture, operation.position)
+            rows.rebuild(found.picture, operation.position, now())
     except BaseException:
         store.close()
         raise

@@ -4,7 +4,7 @@ A row holds nothing that is not in the entry of the same id. Which picture they 
 stands beside them, in the same transaction: after a crash they fit or are made anew.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db import connection, transaction
 
@@ -33,13 +33,35 @@ def fits(digest: str) -> bool:
     return DerivedState.objects.filter(digest=digest).exists()
 
 
-def rebuild(picture: Picture, position: int) -> None:
-    """Make all rows anew; what changed before stays noted."""
+def rebuild(picture: Picture, position: int, at: str = "") -> None:
+    """Make all rows anew; what changed before stays noted.
+
+    Args:
+        picture: What they are of from now on.
+        position: Of the store it stands at.
+        at: ISO time under which every status that differs from the rows found is noted,
+            such as after a crash in the middle of a write; empty notes nothing.
+    """
     with transaction.atomic():
+        found = PersonRow.objects.values_list("referent", "status") if at else ()
+        steps = list(_differing(dict(found), picture, position, at))
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM desk_personrow")
             cursor.executemany(_PUT, [_values(e) for e in picture.entries.values()])
+        EntryChange.objects.bulk_create(steps, batch_size=500)
         _state(picture, position)
+
+
+def _differing(
+    known: Mapping[str, str], picture: Picture, position: int, at: str
+) -> Iterator[EntryChange]:
+    """Steps from the rows found; none where there were no rows yet."""
+    for name in sorted({*known, *picture.entries}) if known else ():
+        before, after = known.get(name, ""), _status(picture, ReportId(name))
+        if before != after:
+            yield EntryChange(
+                position=position, at=at, referent=name, before=before, after=after
+            )
 
 
 def follow(before: Picture, after: Picture, position: int, at: str) -> None:
