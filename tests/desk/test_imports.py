@@ -486,3 +486,22 @@ def test_a_draft_rests_in_no_file(coordinator: Client, desk: Path) -> None:
     coordinator.post(address, corrected(coordinator, address))
     for file in desk.parent.rglob("*"):
         assert b"Aghajanyan Greta" not in file.read_bytes()
+
+
+def test_a_person_points_to_the_header(coordinator: Client) -> None:
+    text = BUS.replace("Ո՞վ / Кто / Who", "Q1").replace("Երեք ~ Три", "Q2")
+    address = send(coordinator, text.replace("Ավտոբուս 7", "Ավտոբուս 7;27;09;23"))
+    form = fields(coordinator, address)
+    assert form["table-0-header"] == ["0"]
+    form["table-0-header"] = ["2"]
+    answer = coordinator.post(address, {**form, "act": "take"})
+    assert answer.headers["Location"] == address
+    assert "Q1" in page(coordinator, address)
+    taken = words(page(coordinator, take(coordinator, address)))
+    assert "Rows read 8 Set aside 2" in taken
+    address = send(coordinator, text.replace("Ավտոբուս 7", "Ավտոբուս 7;27;09;23"))
+    moved = {**fields(coordinator, address), "table-0-header": ["0"]}
+    coordinator.post(address, moved)
+    assert "stand in that source a second time" in words(page(coordinator, address))
+    again = fields(coordinator, send(coordinator, text + "Asatryan Hayk;1955;;\n"))
+    assert again["table-0-header"] == ["2"]

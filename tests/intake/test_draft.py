@@ -36,7 +36,7 @@ def test_a_draft_says_what_it_saw_and_why() -> None:
     assert table.table.rows_read == 6
     assert table.proposal is not None
     assert table.proposal.profile == table.profile
-    assert "“Name” means name" in table.proposal.reasons[1]
+    assert "“Name” means full name" in table.proposal.reasons[1].sentence
     assert [f.code for f in table.findings] == ["intake/profile-unsure"]
 
 
@@ -147,3 +147,46 @@ def test_a_table_that_is_not_there_is_refused() -> None:
         here.read_as(stranger)
     with pytest.raises(KeyError):
         here.samples("other.csv")
+
+
+ODD = b"Bus 7;;\nQ1;Q2;Q3\nAnna Abrahamyan;1950;x\nAram Balayan;1961;y\n"
+
+
+def test_a_person_points_to_the_header_no_rule_can_find() -> None:
+    draft = draft_of(ODD)
+    assert draft.tables[0].table.header == 0
+    assert draft.tables[0].table.headers == ("Column 1", "Column 2", "Column 3")
+    (table,) = draft.headed("bus.csv", 2).tables
+    assert table.table.headers == ("Q1", "Q2", "Q3")
+    assert table.table.titles == ("Bus 7",)
+    assert [line for line, _ in table.table.rows] == [3, 4]
+    assert table.table.rows_read == 3
+    assert table.proposal is not None
+
+
+def test_a_list_without_a_header_can_be_called_so() -> None:
+    (table,) = draft_of().headed("bus.csv", 0).tables
+    assert table.table.headers[0] == "Column 1"
+    assert table.table.rows[0] == (1, ["Odd", "Name", "Year of birth", "Note"])
+
+
+def test_a_known_profile_finds_its_header_again() -> None:
+    profile = draft_of(ODD).headed("bus.csv", 2).tables[0].profile
+    (again,) = look(
+        ODD, "bus.csv", key=EXERCISE_KEY, profiles={"bus.csv": profile}
+    ).tables
+    assert again.table.header == 2
+    assert again.table.headers == ("Q1", "Q2", "Q3")
+    assert again.profile == profile
+    none = draft_of().headed("bus.csv", 0).tables[0].profile
+    (bare,) = look(BUS, "bus.csv", key=EXERCISE_KEY, profiles={"bus.csv": none}).tables
+    assert bare.table.header == 0
+
+
+def test_a_profile_of_other_columns_leaves_the_header_where_it_is() -> None:
+    profile = draft_of(b"Nome;Jahr\nA;1\nB;2\n").tables[0].profile
+    (table,) = look(
+        BUS, "bus.csv", key=EXERCISE_KEY, profiles={"bus.csv": profile}
+    ).tables
+    assert table.table.header == 1
+    assert "intake/header-missing" in {f.code for f in table.findings}

@@ -31,6 +31,11 @@ WORDING: dict[str, str] = {
         "the program was started anew. If it was not taken in, nothing of it is "
         "stored. Look among the past imports, or send the file once more."
     ),
+    "desk/header-changed": (
+        "{file} was read before as the source {source}, with its header in another "
+        "line. Taken like this, its rows would stand in that source a second time. "
+        "Undo that import first, or leave the header where it was."
+    ),
     "desk/import-nothing": (
         "There is no row to read in what is to be read of {file}. Nothing was stored. "
         "Choose a sheet with rows, or leave the file."

@@ -4,11 +4,13 @@ Parsing happens once. Another profile is another draft over the same tables, so 
 person sees at once what a correction does.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake.caps import Caps
+from stillhere.intake.header import line_of
 from stillhere.intake.imported import (
     PROPOSED,
     Import,
@@ -21,11 +23,14 @@ from stillhere.intake.parser import Parsed
 from stillhere.intake.profile_check import check_headers, check_profile
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.samples import Sample, sample_of
+from stillhere.intake.sheet import Sheet
 from stillhere.intake.table import Table, read_table
 from stillhere.reports.canonical import clean_text
 from stillhere.reports.key import OperationKey
 from stillhere.reports.profile import Profile
 from stillhere.reports.report import Stamp
+
+_NUMBERED = re.compile(r"Column \d+")
 
 SAMPLES = 5
 """Rows a person can take in at one glance."""
@@ -67,11 +72,13 @@ class DraftTable:
         table: Header, rows and rows set aside.
         profile: How it would be read now.
         proposal: Why, where the program proposed it; None for a profile of a person.
+        sheet: Every line as it was parsed.
     """
 
     table: Table = field(repr=False)
     profile: Profile
     proposal: Proposal | None = None
+    sheet: Sheet | None = field(default=None, repr=False)
 
     @property
     def source(self) -> str:
@@ -105,11 +112,15 @@ class Draft:
         file: Name to say and to keep as provenance.
         key: The operation's key.
         tables: One per sheet with rows, in the order of the file.
+        year: Of the operation; it dates the ages of undated lists.
+        columns: Most columns a table may have.
     """
 
     file: str
     key: OperationKey
     tables: tuple[DraftTable, ...]
+    year: str | None = None
+    columns: int = Caps().columns
 
     def table(self, source: str) -> DraftTable:
         """The table of a source.
@@ -129,7 +140,26 @@ class Draft:
             KeyError: The file has no table that is this source.
         """
         before = self.table(profile.source)
-        after = DraftTable(before.table, profile)
+        return self._with(before, replace(before, profile=profile, proposal=None))
+
+    def headed(self, source: str, line: int) -> "Draft":
+        """The same file with the header of a table in another line; read anew.
+
+        Args:
+            source: Of the table.
+            line: Where the header stands; 0 for a table without one.
+
+        Raises:
+            KeyError: The file has no table that is this source.
+            StillHereError: The line has too many columns.
+        """
+        before = self.table(source)
+        if before.sheet is None:
+            return self
+        table = read_table(before.sheet, self.file, self.columns, line)
+        return self._with(before, _proposed(self, before.sheet, table, source))
+
+    def _with(self, before: DraftTable, after: DraftTable) -> "Draft":
         tables = tuple(after if t is before else t for t in self.tables)
         return replace(self, tables=tables)
 
@@ -202,27 +232,45 @@ def draft_of(parsed: Parsed, source: str, known: Known, caps: Caps) -> Draft:
         raise StillHereError(
             "intake/profile-misses-table", file=parsed.file, tables=len(parsed.sheets)
         )
-    tables = [read_table(s, parsed.file, caps.columns) for s in parsed.sheets]
-    names = [f"{source}#{t.sheet}" if several else source for t in tables]
-    return Draft(
-        parsed.file,
-        known.key,
-        tuple(
-            _draft_table(table, parsed.file, clean_text(name), known)
-            for table, name in zip(tables, names, strict=True)
+    names = [f"{source}#{s.name}" if several else source for s in parsed.sheets]
+    empty = Draft(parsed.file, known.key, (), known.year, caps.columns)
+    return replace(
+        empty,
+        tables=tuple(
+            _known_or_proposed(empty, sheet, clean_text(name), known)
+            for sheet, name in zip(parsed.sheets, names, strict=True)
         ),
     )
 
 
-def _draft_table(table: Table, file: str, source: str, known: Known) -> DraftTable:
+def _known_or_proposed(
+    draft: Draft, sheet: Sheet, source: str, known: Known
+) -> DraftTable:
+    table = read_table(sheet, draft.file, draft.columns)
     profile = known.of(source)
-    if profile is not None:
-        return DraftTable(table, profile)
+    if profile is None:
+        return _proposed(draft, sheet, table, source)
+    line = _known_header(sheet, table, profile)
+    if line is not None:
+        table = read_table(sheet, draft.file, draft.columns, line)
+    return DraftTable(table, profile, sheet=sheet)
+
+
+def _known_header(sheet: Sheet, table: Table, profile: Profile) -> int | None:
+    """The line that names the columns of a known profile, where another was found."""
+    headers = [column.header for column in profile.columns]
+    if not headers or set(headers) <= set(table.headers):
+        return None
+    named = [header for header in headers if not _NUMBERED.fullmatch(header)]
+    return line_of(sheet, named) if named else 0
+
+
+def _proposed(draft: Draft, sheet: Sheet, table: Table, source: str) -> DraftTable:
     proposal = propose(
         source,
         table.headers,
         [cells for _, cells in table.rows],
-        titles=(*table.titles, file, table.sheet),
-        year=known.year,
+        titles=(*table.titles, draft.file, table.sheet),
+        year=draft.year,
     )
-    return DraftTable(table, proposal.profile, proposal)
+    return DraftTable(table, proposal.profile, proposal, sheet)

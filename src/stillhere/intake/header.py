@@ -7,6 +7,7 @@ taken; where there is none, columns are called Column 1, Column 2 and so on.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stillhere.errors import StillHereError
@@ -36,18 +37,28 @@ class Header:
     starts: frozenset[str]
 
 
-def find_header(sheet: Sheet, file: str, columns: int) -> Header:
+def find_header(
+    sheet: Sheet, file: str, columns: int, line: int | None = None
+) -> Header:
     """The header of a sheet with at least one line.
+
+    Args:
+        sheet: With its lines.
+        file: Name to say.
+        columns: Most columns it may have.
+        line: Where a person says it stands, alone; 0 for a sheet without one. Found
+            where nobody says.
 
     Raises:
         StillHereError: It has more columns than may be.
     """
-    place = _place(sheet.rows[:_LOOK_AT])
+    lines_of = {number: i for i, (number, _) in enumerate(sheet.rows)}
+    place = _place(sheet.rows[:_LOOK_AT]) if line is None else lines_of.get(line)
     if place is None:
         width = min(max(len(cells) for _, cells in sheet.rows), columns)
         names = tuple(f"Column {n}" for n in range(1, width + 1))
         return Header(names, 0, 0, (), frozenset())
-    top, bottom = _both_lines(sheet, place)
+    top, bottom = _both_lines(sheet, place) if line is None else (place, place)
     lines = tuple(cells for _, cells in sheet.rows[top : bottom + 1])
     texts = _joined(sheet, top, bottom)
     if len(texts) > columns:
@@ -58,6 +69,15 @@ def find_header(sheet: Sheet, file: str, columns: int) -> Header:
     return Header(
         _different(texts), sheet.rows[top][0], sheet.rows[bottom][0], lines, starts
     )
+
+
+def line_of(sheet: Sheet, headers: Sequence[str]) -> int | None:
+    """The first line among the first forty that names all these columns."""
+    wanted = set(headers)
+    for line, cells in sheet.rows[:_LOOK_AT]:
+        if wanted <= set(_different([clean_text(c) for c in cells])):
+            return line
+    return None
 
 
 def _place(rows: list[tuple[int, Cells]]) -> int | None:

@@ -42,6 +42,7 @@ class Table:
         rows: (line, cells) of the rows that become reports.
         set_aside: The other rows.
         findings: About the table as a whole.
+        header: Line of the header, the lower of two; 0 where there is none.
     """
 
     sheet: str
@@ -50,6 +51,7 @@ class Table:
     rows: list[tuple[int, Cells]]
     set_aside: tuple[SetAside, ...]
     findings: tuple[Finding, ...]
+    header: int = 0
 
     @property
     def rows_read(self) -> int:
@@ -57,15 +59,18 @@ class Table:
         return len(self.rows) + len(self.set_aside)
 
 
-def read_table(sheet: Sheet, file: str, columns: int) -> Table:
+def read_table(
+    sheet: Sheet, file: str, columns: int, headed: int | None = None
+) -> Table:
     """Find the header of a sheet and sort its lines.
 
     Args:
         sheet: With at least one line.
         file: Name to say in findings.
         columns: Most filled cells a row may have before it is set aside.
+        headed: Line where a person says the header stands; 0 for none.
     """
-    header = find_header(sheet, file, columns)
+    header = find_header(sheet, file, columns, headed)
     aside = _Aside(file, sheet.name)
     titles: list[str] = []
     rows: list[tuple[int, Cells]] = []
@@ -90,6 +95,7 @@ def read_table(sheet: Sheet, file: str, columns: int) -> Table:
         rows,
         tuple(aside.rows),
         _findings(file, header, rows),
+        header.last,
     )
 
 

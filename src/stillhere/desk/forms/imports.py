@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _SOURCE_LENGTH = 200
 _DATE_LENGTH = 10
+_LINES = 40
+"""Lines of a sheet among which a person can point to the header."""
+
+_LINE_LENGTH = 60
 _VALUES = 3
 """Different values of a column that are shown beside its meaning."""
 
@@ -168,6 +172,8 @@ class TableForm(forms.Form):
         self.here = here
         self.initial["read"] = read
         self.initial["scopes"] = [scope.value for scope in scopes]
+        self.fields["header"] = _header(here)
+        self.initial["header"] = str(here.table.header)
         for setting in SETTINGS:
             self.fields[setting.name] = _field_of(setting)
             self.initial[setting.name] = _shown(getattr(here.profile, setting.name))
@@ -176,6 +182,15 @@ class TableForm(forms.Form):
             now = meanings.get(header, Field.IGNORE)
             self.fields[f"column-{place}"] = _meaning(here.profile.kind, now)
             self.initial[f"column-{place}"] = now.value
+
+    def other_header(self) -> int | None:
+        """Another line for the header; None where it stays where it is."""
+        line = int(self.cleaned_data["header"])
+        return None if line == self.here.table.header else line
+
+    def header(self) -> forms.BoundField:
+        """Where the header stands, ready to be shown."""
+        return self["header"]
 
     def profile(self) -> Profile:
         """The profile as the form has it; columns the sheet lacks stay as they are."""
@@ -240,6 +255,22 @@ def _values(here: DraftTable, place: int) -> tuple[str, ...]:
         if len(found) == _VALUES:
             break
     return tuple(found)
+
+
+def _header(here: DraftTable) -> forms.Field:
+    """The first lines of a sheet, one of which is its header."""
+    lines = here.sheet.rows[:_LINES] if here.sheet is not None else []
+    choices: list[tuple[str, _Text]] = [("0", _("none: it has no header"))]
+    choices += [(str(line), _line_words(line, cells)) for line, cells in lines]
+    now = here.table.header
+    if now and now not in {line for line, _cells in lines}:
+        choices.append((str(now), str(now)))
+    return forms.ChoiceField(label=_("The header stands in row"), choices=choices)
+
+
+def _line_words(line: int, cells: Sequence[str]) -> str:
+    text = " · ".join(cell.strip() for cell in cells if cell.strip())
+    return f"{line}: {text[:_LINE_LENGTH]}"
 
 
 def _field_of(setting: Setting) -> forms.Field:

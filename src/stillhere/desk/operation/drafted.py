@@ -1,5 +1,6 @@
 """From a file somebody sent to a draft, and what is here of it already."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stillhere.desk.operation.drafts import Kept, new_token
@@ -12,14 +13,23 @@ from stillhere.intake import (
     Import,
     again,
     hold_erased,
+    is_of,
     join,
     list_note,
     look,
     refuse_second_source,
     usual_stamp,
 )
+from stillhere.ledger import Picture
 from stillhere.pipeline.evidence import evidence_of
-from stillhere.reports import Book, Profile, Report, ReportId, Stamp
+from stillhere.reports import (
+    Book,
+    Profile,
+    Provenance,
+    Report,
+    ReportId,
+    Stamp,
+)
 from stillhere.reports.erasing import erased_folds
 from stillhere.vocabulary import ReportKind
 
@@ -96,6 +106,7 @@ def drafted(operation: Operation, sent: Sent, account: str) -> Kept:
         source=source,
         draft=draft,
         lines=draft.read().provenance,
+        before=before,
         scopes={t.source: usual_stamp(t.profile).scopes for t in draft.tables},
     )
 
@@ -123,10 +134,25 @@ def met(operation: Operation, kept: Kept) -> Met:
     lines = tuple(line for line in kept.lines if line.sheet in sheets)
     with operation.evidence(PATIENCE_S) as picture:
         book = evidence_of(picture).bench.book
-        found = again(Import(provenance=lines), book)
+        found = (
+            *again(Import(provenance=lines), book),
+            *_headed_anew(kept, lines, picture),
+        )
         back = sum(r.report in book.reports and book.withdrawn(r.report) for r in lines)
         folds = erased_folds(book.reports.values())
     return Met(found, back, _held_rows(kept, folds, operation) if folds else ())
+
+
+def _headed_anew(
+    kept: Kept, lines: tuple[Provenance, ...], picture: Picture
+) -> Iterator[Finding]:
+    """That rows of the same bytes count already, read under another header."""
+    known = evidence_of(picture).bench.book.reports
+    counts = any(is_of(source, kept.source) for source in picture.sources)
+    new = not any(line.report in known for line in lines)
+    if kept.before == kept.source and counts and new:
+        code = "desk/header-changed"
+        yield Finding.of(code, file=kept.draft.file, source=kept.source)
 
 
 def _confirmed(decisions: list[Report], as_of: str) -> dict[str, Profile]:

@@ -33,6 +33,7 @@ class Kept:
         source: Name of the source the whole file is to be read as.
         draft: The file, parsed, with the profiles as they are now.
         lines: Where its rows stand and which reports they would be.
+        before: What they were read as, if they were.
         scopes: What each of its sources may be used for.
         left_out: Sources of sheets that are not to be read.
         at: ISO time it was sent.
@@ -46,6 +47,7 @@ class Kept:
     source: str
     draft: Draft = field(repr=False)
     lines: tuple[Provenance, ...] = field(repr=False)
+    before: str | None
     scopes: Mapping[str, tuple[Scope, ...]]
     left_out: frozenset[str] = frozenset()
     at: str = field(default_factory=now)
@@ -61,6 +63,11 @@ class Kept:
     def rows(self) -> int:
         """How many reports they would be."""
         return sum(len(t.table.rows) for t in self.taken)
+
+    def headed(self, source: str, line: int) -> "Kept":
+        """The same file with the header of one of its sheets in another line."""
+        draft = self.draft.headed(source, line)
+        return replace(self, draft=draft, lines=draft.read().provenance)
 
     def read_as(self, profile: Profile, scopes: tuple[Scope, ...]) -> "Kept":
         """The same file with another profile for one of its sources."""

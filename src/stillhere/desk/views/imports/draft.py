@@ -70,12 +70,13 @@ def _read(
 ) -> HttpResponse:
     """Read it as the forms say; take it where that is asked for."""
     for form in forms:
-        kept = kept.read_as(form.profile(), form.for_scopes())
+        kept = _corrected(kept, form)
     if len(forms) > 1:
         out = [f.here.source for f in forms if not f.cleaned_data["read"]]
         kept = replace(kept, left_out=frozenset(out))
     the_drafts().keep(kept)
-    if act != "take":
+    headed = any(form.other_header() is not None for form in forms)
+    if act != "take" or headed:
         return redirect("import-draft", kept.token)
     if not any(table.table.rows for table in kept.taken):
         forms[0].add_error(
@@ -84,6 +85,14 @@ def _read(
         )
         return _page(request, kept, forms)
     return _take(request, kept)
+
+
+def _corrected(kept: Kept, form: TableForm) -> Kept:
+    """As the form says; another header makes other columns, which are proposed anew."""
+    line = form.other_header()
+    if line is not None:
+        return kept.headed(form.here.source, line)
+    return kept.read_as(form.profile(), form.for_scopes())
 
 
 def _take(request: HttpRequest, kept: Kept) -> HttpResponse:
