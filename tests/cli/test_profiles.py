@@ -22,7 +22,7 @@ def test_a_source_is_shown_with_rows_and_reasons(
 ) -> None:
     said = stillhere("profile", town, BUS)
     assert "Оганнисян" in said.out
-    assert "“ФИО” means name" in said.out
+    assert "“ФИО” means full name" in said.out
     shape = stillhere("profile", town, BUS, "--json").json
     assert len(shape["sample"]) == 5
     assert shape["reasons"]

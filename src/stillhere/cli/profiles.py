@@ -176,7 +176,7 @@ def _reasons(found: Opened, known: Profile) -> list[str]:
     """Why it was proposed so; only the reading of a folder knows."""
     proposals = found.imported.proposals if found.imported is not None else ()
     return [
-        reason
+        reason.sentence
         for proposal in proposals
         if proposal.profile == known
         for reason in proposal.reasons

@@ -205,7 +205,7 @@ def _columns(imported: Import) -> None:
         event = f", {profile.event.value}" if profile.event else ""
         say(f"Read as: {profile.kind.value}{event}")
         reasons = imported.proposals[0].reasons if imported.proposals else ()
-        whys = [reason.rpartition(": ")[2].rstrip(".") for reason in reasons]
+        whys = [reason.because() for reason in reasons]
         width = len(profile.columns)
         whys = [*whys[:width], *[""] * (width - len(whys))]
         columns = zip(profile.columns, whys, strict=True)

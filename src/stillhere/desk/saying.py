@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from stillhere.errors import CATALOGUE, Finding, StillHereError
 from stillhere.intake.propose import UNSURE_OF_PURPOSE
+from stillhere.intake.reasons import Reason as Seen
 from stillhere.plan.reasons import Reason
 from stillhere.vocabulary import Language, ReportKind, Voice, in_words
 from stillhere.vocabulary.english import clock, spoken
@@ -113,8 +114,8 @@ def _listed(text: str) -> str:
     return gettext(text) if text == UNSURE_OF_PURPOSE else text
 
 
-def said_reason(reason: Reason) -> str:
-    """Why a door is on a sheet."""
+def said_reason(reason: Reason | Seen) -> str:
+    """Why a door is on a sheet, or why a list is read as it is."""
     return reason.spoken(voice())
 
 

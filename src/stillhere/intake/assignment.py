@@ -20,8 +20,11 @@ from stillhere.intake.evidence import (
 )
 from stillhere.intake.meanings import meaning_of
 from stillhere.intake.odk import SUBMITTED, is_odk, technical_field
+from stillhere.intake.reasons import Our, Why, clause
 from stillhere.intake.words import fold
 from stillhere.vocabulary.fields import Field
+from stillhere.vocabulary.voice import worded
+from stillhere.vocabulary.words import in_words
 
 _SEVERAL = frozenset(
     {
@@ -30,8 +33,9 @@ _SEVERAL = frozenset(
     }
 )  # fmt: skip
 """Meanings more than one column may have."""
-_TECHNICAL = "a technical column of a form"
-_NOTHING = "nothing tells what it means"
+_TECHNICAL = (clause(worded("a technical column of a form")),)
+_NOTHING = (clause(worded("nothing tells what it means")),)
+_RUNNING_TEXT = (clause(worded("its values are running text")),)
 _NUMBERS = frozenset(
     fold(word)
     for word in ("№", "no", "nr", "number", "code", "id", "номер", "код", "ид", "համար",
@@ -47,18 +51,18 @@ class Assigned:
         language: Of the known word in its header; empty where none.
         whole: The whole header was known.
         sure: Header and values agree.
-        why: In words, to be shown beside the column.
+        why: What tells so, to be said beside the column.
     """
 
     header: str
     field: Field
-    why: str
+    why: Why
     values: Values
     language: str = ""
     whole: bool = True
     sure: bool = True
 
-    def changed(self, field: Field, why: str, *, sure: bool = True) -> "Assigned":
+    def changed(self, field: Field, why: Why, *, sure: bool = True) -> "Assigned":
         """The same column with another meaning."""
         return Assigned(
             self.header, field, why, self.values, self.language, self.whole, sure
@@ -90,8 +94,8 @@ def _by_header(header: str, values: Values, *, odk: bool) -> Assigned:
             return Assigned(header, technical, _TECHNICAL, values)
     meaning = meaning_of(header)
     if meaning is None:
-        return Assigned(header, Field.IGNORE, "", values, sure=False)
-    why = f"the word “{meaning.word}” in its header"
+        return Assigned(header, Field.IGNORE, (), values, sure=False)
+    why = (clause(worded("the word “{word}” in its header"), word=meaning.word),)
     sure = meaning.whole or " " in meaning.word
     return Assigned(
         header, meaning.field, why, values, meaning.language, meaning.whole, sure
@@ -140,24 +144,26 @@ def _by_values(column: Assigned) -> Assigned:
                 and values.mostly(usual)
             )
         ):
-            return column.changed(instead, f"{column.why}, and its values")
+            values_too = clause(worded("and its values"))
+            return column.changed(instead, (*column.why, values_too))
     expected = TESTS.get(column.field)
     if expected is None or values.mostly(expected):
         return column if column.why else _by_values_alone(column)
     field = _OTHERWISE.get(column.field, column.field)
-    return column.changed(field, f"{column.why}; its values look otherwise", sure=False)
+    otherwise = clause(worded("but its values look otherwise"))
+    return column.changed(field, (*column.why, otherwise), sure=False)
 
 
 def _by_values_alone(column: Assigned) -> Assigned:
     """A column whose header nobody knows."""
     values = column.values
-    for test, field, what in (
-        (is_sex, Field.SEX, "words for a sex"),
-        (is_phone, Field.PHONE, "phone numbers"),
-        (is_text, Field.NOTE, "running text"),
+    for test, field, why in (
+        (is_sex, Field.SEX, (clause(worded("its values are words for a sex")),)),
+        (is_phone, Field.PHONE, (clause(worded("its values are phone numbers")),)),
+        (is_text, Field.NOTE, _RUNNING_TEXT),
     ):
         if values.mostly(test) and (field is not Field.PHONE or _long(values)):
-            return column.changed(field, f"its values are {what}", sure=False)
+            return column.changed(field, why, sure=False)
     return column.changed(Field.IGNORE, _NOTHING, sure=False)
 
 
@@ -171,10 +177,12 @@ def _keyed(column: Assigned, *, only: bool) -> Assigned:
     A header nobody knows that speaks of a number or code is a key where it can be one.
     """
     if only and column.why == _NOTHING and _numbers(column.header):
-        return column.changed(Field.KEY, "it numbers its rows, each differently")
+        numbers = clause(worded("it numbers its rows, each differently"))
+        return column.changed(Field.KEY, (numbers,))
     if column.field is not Field.KEY or only:
         return column
-    return column.changed(Field.IGNORE, "its values are not different in every row")
+    alike = clause(worded("its values are not different in every row"))
+    return column.changed(Field.IGNORE, (alike,))
 
 
 def _numbers(header: str) -> bool:
@@ -187,8 +195,9 @@ def _whole_names(columns: list[Assigned]) -> list[Assigned]:
     fields = {c.field for c in columns}
     if Field.FAMILY_NAME not in fields or Field.GIVEN_NAME in fields:
         return columns
+    beside = clause(worded("beside a column of family names"))
     return [
-        c.changed(Field.GIVEN_NAME, f"{c.why}, beside a column of family names")
+        c.changed(Field.GIVEN_NAME, (*c.why, beside))
         if c.field is Field.NAME and not c.values.mostly(is_name)
         else c
         for c in columns
@@ -207,11 +216,17 @@ def _once_each(columns: list[Assigned]) -> list[Assigned]:
         if c.field in _SEVERAL or best[c.field] is c or _half_a_name(c)
         else c.changed(
             Field.IGNORE,
-            f"“{best[c.field].header}” already means {c.field.value}",
+            _taken(best[c.field]),
             sure=c.why == _TECHNICAL,
         )
         for c in columns
     ]
+
+
+def _taken(by: Assigned) -> Why:
+    """Another column has the meaning already."""
+    words = worded("“{header}” means {meaning} already")
+    return (clause(words, header=by.header, meaning=Our(in_words(by.field))),)
 
 
 def _half_a_name(column: Assigned) -> bool:
@@ -224,22 +239,21 @@ def _by_others(columns: list[Assigned]) -> list[Assigned]:
     fields = {c.field for c in columns}
     wanted = []
     if not fields & {Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME}:
-        wanted.append((is_name, Field.NAME, "whole names"))
+        wanted.append((is_name, Field.NAME, worded("its values are whole names")))
     if not fields & {Field.BIRTH_DATE, Field.BIRTH_YEAR, Field.AGE}:
-        wanted.append((is_old, Field.BIRTH_DATE, "dates of birth"))
+        born = worded("its values are dates of birth")
+        wanted.append((is_old, Field.BIRTH_DATE, born))
     if not fields & {Field.ADDRESS, Field.STREET}:
-        wanted.append((is_address, Field.ADDRESS, "addresses"))
+        wanted.append((is_address, Field.ADDRESS, worded("its values are addresses")))
     if Field.DATE not in fields:
-        wanted.append((is_date, Field.DATE, "dates"))
-    for test, field, what in wanted:
+        wanted.append((is_date, Field.DATE, worded("its values are dates")))
+    for test, field, words in wanted:
         for place, column in enumerate(columns):
             usable = column.why in _UNKNOWN or column.header == SUBMITTED
             if usable and column.values.mostly(test):
-                columns[place] = column.changed(
-                    field, f"its values are {what}", sure=False
-                )
+                columns[place] = column.changed(field, (clause(words),), sure=False)
                 break
     return columns
 
 
-_UNKNOWN = (_NOTHING, "its values are running text")
+_UNKNOWN = (_NOTHING, _RUNNING_TEXT)

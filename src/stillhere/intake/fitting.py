@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 
 from stillhere.intake.assignment import Assigned
 from stillhere.intake.evidence import is_event, is_number
+from stillhere.intake.reasons import clause
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.kinds import ReportKind
+from stillhere.vocabulary.voice import worded
 
 _K, _F = ReportKind, Field
 _EXCHANGES: dict[ReportKind, tuple[tuple[Field, Field], ...]] = {
@@ -38,7 +40,7 @@ def fitted(columns: Sequence[Assigned], kind: ReportKind) -> list[Assigned]:
     found = list(columns)
     for before, after in _EXCHANGES.get(kind, ()):
         if before in fields and after not in fields and _fits(found, before, after):
-            found = [_changed(c, before, after, kind) for c in found]
+            found = [_changed(c, before, after) for c in found]
             fields.add(after)
     if kind is _K.PERSON and _F.EVENT not in fields:
         found = _with_event(found)
@@ -54,20 +56,19 @@ def _fits(columns: Sequence[Assigned], before: Field, after: Field) -> bool:
     return all(c.values.mostly(is_number) for c in columns if c.field is before)
 
 
-def _changed(
-    column: Assigned, before: Field, after: Field, kind: ReportKind
-) -> Assigned:
+def _changed(column: Assigned, before: Field, after: Field) -> Assigned:
     if column.field is not before:
         return column
-    return column.changed(after, f"{column.why}, in a list of {kind.value}")
+    there = clause(worded("in a list of this kind"))
+    return column.changed(after, (*column.why, there))
 
 
 def _with_event(columns: list[Assigned]) -> list[Assigned]:
     for field, test in _TOLD:
         for place, column in enumerate(columns):
             if column.field is field and column.values.mostly(test):
-                why = f"{column.why}, and its values say what became of each"
-                columns[place] = column.changed(_F.EVENT, why)
+                told = clause(worded("and its values say what became of each"))
+                columns[place] = column.changed(_F.EVENT, (*column.why, told))
                 return columns
     return columns
 
@@ -82,7 +83,8 @@ def _phones_of_enquirers(columns: list[Assigned]) -> list[Assigned]:
         if column.field is _F.ENQUIRER or column.field in _PERSONS:
             of_enquirer = column.field is _F.ENQUIRER
         if column.field is _F.PHONE and of_enquirer:
-            why = f"{column.why}, beside the enquirer"
+            beside = clause(worded("beside the enquirer"))
+            why = (*column.why, beside)
             found.append(column.changed(_F.ENQUIRER_PHONE, why))
         else:
             found.append(column)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from stillhere.intake.reasons import Clause, clause
 from stillhere.intake.words import fold
 from stillhere.names import NameOrder, romanise
+from stillhere.vocabulary.voice import worded
 
 _FAMILY_ENDS = (
     "yan", "ian", "yants", "iants", "yanc", "ianc", "ov", "ova", "ev", "eva", "iev",
@@ -19,10 +21,11 @@ _GIVEN_WORDS = ("имя", "name", "given", "first", "անուն", "ad", "adi", "
 _FATHER_HEADS = ("отчество", "patronymic", "middle", "հայրանուն", "ata", "atasinin")
 _ABBREVIATED = frozenset(("фио", "ф и о", "աահ", "ա ա հ", "saa", "s a a"))
 _FEWEST = 3
+_HEADER = clause(worded("the header"))
 _CLEAR = 0.8
 
 
-def name_order(header: str, names: Sequence[str]) -> tuple[NameOrder, str]:
+def name_order(header: str, names: Sequence[str]) -> tuple[NameOrder, Clause]:
     """The order of a column of whole names, and what it was told from.
 
     Args:
@@ -45,10 +48,10 @@ def name_order(header: str, names: Sequence[str]) -> tuple[NameOrder, str]:
     told = first + last
     if told >= _FEWEST:
         if first >= _CLEAR * told:
-            return _family_first(father=behind > middle), f"{first} of {told} names"
+            return _family_first(father=behind > middle), _share(first, told)
         if last >= _CLEAR * told:
-            return _family_last(father=middle > behind), f"{last} of {told} names"
-        return NameOrder.UNKNOWN, "both orders are written"
+            return _family_last(father=middle > behind), _share(last, told)
+        return NameOrder.UNKNOWN, clause(worded("both orders are written"))
     return _by_header(header)
 
 
@@ -107,15 +110,19 @@ def _is_father(part: str) -> bool:
     )
 
 
-def _by_header(header: str) -> tuple[NameOrder, str]:
+def _share(number: int, total: int) -> Clause:
+    return clause(worded("{number} of {total} names"), number=number, total=total)
+
+
+def _by_header(header: str) -> tuple[NameOrder, Clause]:
     folded = fold(header)
     if folded in _ABBREVIATED:
-        return NameOrder.FAMILY_GIVEN_PATRONYMIC, "the header"
+        return NameOrder.FAMILY_GIVEN_PATRONYMIC, _HEADER
     words = folded.split()
     family = _place(words, _FAMILY_WORDS)
     given = _place(words, _GIVEN_WORDS)
     if family is None or given is None:
-        return NameOrder.UNKNOWN, "nothing tells"
+        return NameOrder.UNKNOWN, clause(worded("nothing tells"))
     father = _place(words, _FATHER_HEADS)
     if father is None:
         order = NameOrder.FAMILY_GIVEN if family < given else NameOrder.GIVEN_FAMILY
@@ -124,8 +131,9 @@ def _by_header(header: str) -> tuple[NameOrder, str]:
     elif given < father < family:
         order = NameOrder.GIVEN_PATRONYMIC_FAMILY
     else:
-        return NameOrder.UNKNOWN, "the header names an order of its own"
-    return order, "the header"
+        own = clause(worded("the header names an order of its own"))
+        return NameOrder.UNKNOWN, own
+    return order, _HEADER
 
 
 def _place(words: list[str], known: tuple[str, ...]) -> int | None:

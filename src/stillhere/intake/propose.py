@@ -14,6 +14,15 @@ from stillhere.intake.fitting import fitted
 from stillhere.intake.name_order import name_order
 from stillhere.intake.needs import NAMES, NEEDS, REGISTER_NEEDS
 from stillhere.intake.purposes import BY_NAME, PURPOSES, Purpose
+from stillhere.intake.reasons import (
+    LISTS,
+    ORDERS,
+    Clause,
+    On,
+    Our,
+    Reason,
+    clause,
+)
 from stillhere.intake.words import fold, purpose_words
 from stillhere.names import NameOrder
 from stillhere.reports.profile import Column, Profile
@@ -39,12 +48,12 @@ class Proposal:
 
     Attributes:
         profile: With `confirmed` false.
-        reasons: One sentence per column and per choice, in the order of the profile.
+        reasons: One per column and per choice, in the order of the profile.
         unsure: What a person should look at first: headers and names of choices.
     """
 
     profile: Profile
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     unsure: tuple[str, ...]
 
 
@@ -84,11 +93,12 @@ def propose(
         date=date,
         month_first=month_first([c.values for c in columns]) or False,
     )
-    reasons = [f"“{c.header}” means {c.field.value}: {c.why}." for c in columns]
-    reasons += [choice.why, why_register, why_language, why_order, why_date]
+    reasons = [Reason(c.why, c.header, c.field) for c in columns]
+    whole = (choice.why, why_register, why_language, why_order, why_date)
+    reasons += [Reason((why,)) for why in whole if why is not None]
     unsure = [c.header for c in columns if not c.sure and c.values.cells]
     unsure += [] if choice.sure else [UNSURE_OF_PURPOSE]
-    return Proposal(profile, tuple(r for r in reasons if r), tuple(unsure))
+    return Proposal(profile, tuple(reasons), tuple(unsure))
 
 
 def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Assigned]:
@@ -111,7 +121,7 @@ class _Choice:
     purpose: Purpose | None
     kind: ReportKind
     event: PersonEvent | None
-    why: str
+    why: Clause
     sure: bool
 
 
@@ -136,7 +146,8 @@ def _purpose(texts: Sequence[str], columns: Sequence[Assigned]) -> _Choice:
     if kind is ReportKind.REMAINS and Field.CODE not in fields:
         kind = ReportKind.PERSON
     lead = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else _TITLE_POINTS
-    why = f"It is read as a list of {purpose.name}: its words and columns fit best."
+    words = worded("It is read as a {list}: its words and columns fit best.")
+    why = clause(words, list=Our(LISTS[purpose.name]))
     return _Choice(purpose, kind, purpose.event, why, sure=lead >= 2)
 
 
@@ -162,25 +173,30 @@ def _possible(purpose: Purpose, fields: set[Field]) -> bool:
 def _nothing_known(fields: set[Field]) -> _Choice:
     kind = ReportKind.PERSON if fields & {*NAMES, Field.DOCUMENT} else ReportKind.CALL
     event = PersonEvent.RESIDENT if kind is ReportKind.PERSON else None
-    why = "Nothing tells what the list is for."
+    why = clause(worded("Nothing tells what the list is for."))
     return _Choice(None, kind, event, why, sure=False)
 
 
 def _register(
     purpose: Purpose | None, texts: Sequence[str], columns: Sequence[Assigned]
-) -> tuple[bool, str]:
+) -> tuple[bool, Clause | None]:
     """A complete register of residents: called one, with household, home and birth."""
     if purpose is not BY_NAME["register"]:
-        return False, ""
+        return False, None
     if not _word_points(texts, _TITLE_POINTS)["register"]:
-        return False, "It is not taken as a complete register: no title calls it one."
+        words = worded("It is not taken as a complete register: no title calls it one.")
+        return False, clause(words)
     fields = {c.field for c in columns}
     if all(any(f in fields for f in needs) for needs in REGISTER_NEEDS):
-        return True, "It is taken as a complete register: household, address and birth."
-    return False, "It is not taken as a complete register: columns of one are missing."
+        words = worded(
+            "It is taken as a complete register: household, address and birth."
+        )
+        return True, clause(words)
+    words = worded("It is not taken as a complete register: it lacks columns of one.")
+    return False, clause(words)
 
 
-def _language(columns: Sequence[Assigned]) -> tuple[Language | None, str]:
+def _language(columns: Sequence[Assigned]) -> tuple[Language | None, Clause | None]:
     """By the script of the names; Latin letters by the words of the header."""
     named = [c.values for c in columns if c.field in NAMES]
     counts = scripts(named)
@@ -189,10 +205,11 @@ def _language(columns: Sequence[Assigned]) -> tuple[Language | None, str]:
     spoken = Counter(c.language for c in columns if c.language)
     header = min(spoken, key=lambda k: (-spoken[k], k), default="")
     if not total:
-        return (Language(header), "Language by its header.") if header else (None, "")
+        by_header = clause(worded("Language by its header."))
+        return (Language(header), by_header) if header else (None, None)
     script = min(counts, key=lambda k: (-counts[k], k))
     if counts[script] < 0.9 * total:
-        return None, "Names are written in several scripts."
+        return None, clause(worded("Names are written in several scripts."))
     if script == "latin":
         cells = [c for v in named for c in v.cells]
         azeri = sum(not _AZERI.isdisjoint(c) for c in cells) >= _SOME * len(cells)
@@ -201,20 +218,22 @@ def _language(columns: Sequence[Assigned]) -> tuple[Language | None, str]:
         )
     else:
         language = _BY_SCRIPT.get(script)
-    return language, "Language by the letters of the names." if language else ""
+    by_letters = clause(worded("Language by the letters of the names."))
+    return language, by_letters if language else None
 
 
-def _order(columns: Sequence[Assigned]) -> tuple[NameOrder, str]:
+def _order(columns: Sequence[Assigned]) -> tuple[NameOrder, Clause | None]:
     for column in columns:
         if column.field is Field.NAME:
             order, by = name_order(column.header, column.values.cells)
-            return order, f"Names are in the order {order.value}: {by}."
-    return NameOrder.UNKNOWN, ""
+            words = worded("Order of the names: {order} ({by}).")
+            return order, clause(words, order=Our(ORDERS[order]), by=by)
+    return NameOrder.UNKNOWN, None
 
 
 def _list_date(
     texts: Sequence[str], columns: Sequence[Assigned], year: str | None
-) -> tuple[str | None, str]:
+) -> tuple[str | None, Clause | None]:
     """The first full date in the titles or the name of the source.
 
     A list of ages without any date is of the year of the operation, no nearer.
@@ -222,8 +241,10 @@ def _list_date(
     for text in texts:
         date = read_date(text.replace("_", " "))
         if date is not None and date.day:
-            return date.iso, f"The list is of {date.iso}: its title or name says so."
+            words = worded("The list is of {day}: its title or name says so.")
+            return date.iso, clause(words, day=On(date.iso))
     fields = {c.field for c in columns}
     if year and Field.AGE in fields and Field.DATE not in fields:
-        return year, f"Its ages are taken as of {year}, the year of the operation."
-    return None, ""
+        words = worded("Its ages are taken as of {year}, the year of the operation.")
+        return year, clause(words, year=year)
+    return None, None
