@@ -7,35 +7,26 @@ from django.utils.translation import gettext, gettext_lazy
 
 from stillhere.desk.saying import tenths
 from stillhere.identity.explain import WORDS, Evidence
+from stillhere.intake.reasons import ORDERS
 from stillhere.ledger import words as ledger
 from stillhere.names import NameOrder
 from stillhere.vocabulary import words as vocabulary
 
-_ORDERS = {
-    NameOrder.GIVEN_FAMILY: gettext_lazy("given name, family name"),
-    NameOrder.FAMILY_GIVEN: gettext_lazy("family name, given name"),
-    NameOrder.FAMILY_GIVEN_PATRONYMIC: gettext_lazy(
-        "family name, given name, father's name"
-    ),
-    NameOrder.GIVEN_PATRONYMIC_FAMILY: gettext_lazy(
-        "given name, father's name, family name"
-    ),
-    NameOrder.UNKNOWN: gettext_lazy("order not known"),
-}
-
 
 def in_words(code: StrEnum) -> str:
     """The words for a code; raises KeyError for a code that is not said to readers."""
-    if isinstance(code, NameOrder):
-        return str(_ORDERS[code])
-    return gettext(vocabulary.in_words(code))
+    return gettext(_english(code))
 
 
 def choices_of(codes: type[StrEnum]) -> list[tuple[str, Promise | str]]:
     """Values with their words for a field of a form, said when they are shown."""
-    if codes is NameOrder:
-        return [(code.value, words) for code, words in _ORDERS.items()]
-    return [(code.value, gettext_lazy(vocabulary.in_words(code))) for code in codes]
+    return [(code.value, gettext_lazy(_english(code))) for code in codes]
+
+
+def _english(code: StrEnum) -> str:
+    if isinstance(code, NameOrder):
+        return ORDERS[code]
+    return vocabulary.in_words(code)
 
 
 def concern_words(reason: str) -> str:
