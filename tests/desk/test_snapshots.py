@@ -106,6 +106,26 @@ def test_an_erasure_leaves_nothing_to_resume_from(operation: Any) -> None:
     assert snapshots.due(operation)
 
 
+def test_a_picture_laid_out_before_an_erasure_is_not_kept_after_it(
+    operation: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stillhere.desk.operation import snapshots  # noqa: PLC0415
+
+    first = call(1)
+    operation.enter([first])
+    fields = {"targets": [first.id]}
+    erasure = make_report(EXERCISE_KEY, ReportKind.ERASURE, "officer", fields)
+    lay_out = snapshots._all_of
+
+    def late(source: tuple[int, int]) -> bytes:
+        operation.enter([erasure])
+        return lay_out(source)
+
+    monkeypatch.setattr(snapshots, "_all_of", late)
+    assert not snapshots.keep(operation)
+    assert operation.store.load_snapshot(operation.rules.digest) is None
+
+
 def test_two_starts_on_one_store_are_told_apart(operation: Any) -> None:
     from stillhere.desk.operation.current import begin  # noqa: PLC0415
     from stillhere.desk.operation.starting import open_operation  # noqa: PLC0415

@@ -47,6 +47,8 @@ class Operation:
         world: Tables of the operation.
         rules: What the picture is built by.
         kept: Position of the snapshot the store has; -1 where it has none.
+        erasures: How many there were since the start; what was laid out before one may
+            hold what it emptied.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Operation:
         self.world = world
         self.rules = rules
         self.kept = -1
+        self.erasures = 0
         self._picture = picture
         self._listed = picture  # what the rows are of
         self._position = store.position
@@ -137,8 +140,8 @@ class Operation:
                 after = update(before, new, provenance=lines, progress=tell)
                 self._picture, self._position = after, stored.position
                 self._list(moment)
-            if stored.emptied:
-                self.kept = -1  # an erasure takes the snapshot away
+            if stored.emptied:  # an erasure takes the snapshot away
+                self.kept, self.erasures = -1, self.erasures + 1
         return Entered(stored, before, after)
 
     def replace(self, picture: Picture, rules: Rules, world: World) -> None:

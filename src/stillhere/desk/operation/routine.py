@@ -31,7 +31,7 @@ NIGHT = 2
 """Hour of the nightly backup, by the clock of this machine."""
 
 _AGAIN = timedelta(hours=1)
-"""Until a nightly backup that failed is tried again."""
+"""Until what failed, a nightly backup or keeping the picture, is tried again."""
 
 
 class Routine:
@@ -47,6 +47,7 @@ class Routine:
         self._backups = backups
         self._position = operation.position
         self._running: dict[str, Job] = {}
+        self._keep_from = ""
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="routine", daemon=True)
 
@@ -69,7 +70,7 @@ class Routine:
     def _keep_first(self) -> None:
         """A picture that was built anew is kept at once: the next start is quick."""
         if self._operation.kept < 0:
-            snapshots.keep(self._operation)
+            self._keep(now())
 
     @staticmethod
     def _trying(look: Callable[[], None]) -> None:
@@ -91,8 +92,15 @@ class Routine:
             self._begin("date", lambda tell: operation.move(today(), tell))
         if self._backup_due(moment):
             self._begin("backup", self._nightly, about=str(self._backups.folder))
-        if quiet and snapshots.due(operation):
-            snapshots.keep(operation)
+        if quiet and snapshots.due(operation) and moment >= self._keep_from:
+            self._keep(moment)
+
+    def _keep(self, moment: str) -> None:
+        """Keep the picture; where that fails, the next try has time."""
+        later = datetime.fromisoformat(moment) + _AGAIN
+        self._keep_from = later.isoformat(timespec="seconds")
+        snapshots.keep(self._operation)
+        self._keep_from = ""
 
     def _begin(
         self, kind: str, work: Callable[[Progress], Any], *, about: str = ""

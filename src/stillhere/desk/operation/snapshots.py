@@ -6,9 +6,10 @@ for them, and what is kept is the picture of one moment.
 
 import logging
 import os
+import signal
 import sys
 import threading
-from contextlib import suppress
+import warnings
 
 from stillhere.desk.operation.live import Operation
 from stillhere.ledger import Picture
@@ -23,23 +24,33 @@ _COPIES = sys.platform == "linux"
 MANY = 500
 """Reports that cost a start more than it costs to keep the picture."""
 
+LONGEST_S = 600.0
+"""After which a copy of the process is given up."""
+
 _CHUNK = 1 << 20
 _keeping = threading.Lock()
 
 
 def keep(operation: Operation) -> bool:
-    """Save the newest picture; False where somebody is saving one already."""
+    """Save the newest picture.
+
+    Returns:
+        False where somebody is saving one already, and where an erasure came between:
+        what was laid out may hold what it emptied, and is dropped.
+    """
     if not _keeping.acquire(blocking=False):
         return False
     try:
         with operation.writing(), operation.evidence() as picture:
-            position = operation.position
+            position, erasures = operation.position, operation.erasures
             source = _copied(picture) if _COPIES else None
             data = to_bytes(picture) if source is None else b""
         if source is not None:
             data = _all_of(source)
         snapshot = Snapshot(picture.rules_digest, picture.digest, position, data)
         with operation.writing() as store:
+            if operation.erasures != erasures:
+                return False
             store.save_snapshot(snapshot)
             operation.kept = position
     finally:
@@ -61,7 +72,10 @@ def due(operation: Operation) -> bool:
 def _copied(picture: Picture) -> tuple[int, int]:
     """A copy of the process that writes the bytes; its number and where to read."""
     here, there = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        # Newer versions warn of copies that go on with threads; this one has none.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if child:
         os.close(there)
         return child, here
@@ -85,12 +99,13 @@ def _write_and_end(picture: Picture, to: int) -> None:
 
 def _all_of(source: tuple[int, int]) -> bytes:
     child, here = source
-    parts = []
-    with suppress(InterruptedError), os.fdopen(here, "rb") as read:
-        while part := read.read(_CHUNK):
-            parts.append(part)
+    overdue = threading.Timer(LONGEST_S, os.kill, (child, signal.SIGKILL))
+    overdue.start()
+    with os.fdopen(here, "rb") as read:
+        data = read.read()
     _, status = os.waitpid(child, 0)
+    overdue.cancel()
     if status:
         message = "the copy that lays out the picture failed"
         raise RuntimeError(message)
-    return b"".join(parts)
+    return data
