@@ -121,12 +121,15 @@ def test_two_columns_are_corrected_and_five_rows_change(coordinator: Client) -> 
     assert "Row 3, as written" in before
     assert "Row 8, as written" not in before
     assert before.count("please look") == 3
+    assert "its values are dates of birth" in before.lower()
     form = corrected(coordinator, address)
     answer = coordinator.post(address, {**form, "act": "read"})
     assert answer.headers["Location"] == address
     after = words(page(coordinator, address))
     assert "Settlement Salorut" not in before.title()
     assert after.title().count("Settlement Salorut") == 4
+    assert after.count("please look") == 1
+    assert "its values are dates of birth" not in after.lower()
     assert "given name Greta family name Aghajanyan" in after
 
 

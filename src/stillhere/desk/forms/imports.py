@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stillhere.desk.saying import voice
 from stillhere.desk.wording import choices_of, in_words
 from stillhere.errors import Finding
-from stillhere.intake import SETTINGS, Answer, DraftTable, Setting, meanings_of
+from stillhere.intake import (
+    SETTINGS,
+    Answer,
+    DraftTable,
+    Proposal,
+    Setting,
+    meanings_of,
+)
 from stillhere.names import NameOrder
 from stillhere.reports import Column, Profile
 from stillhere.vocabulary import Language, PersonEvent, ReportKind, Scope
@@ -129,6 +137,7 @@ class ColumnField:
     field: forms.BoundField
     values: tuple[str, ...]
     findings: tuple[Finding, ...]
+    why: str
     unsure: bool
 
 
@@ -146,6 +155,7 @@ class TableForm(forms.Form):
 
     Args:
         here: The sheet with its profile.
+        proposal: What the program proposed for it; None for a known source.
         scopes: What it may be used for.
         read: Whether it is to be read at all.
     """
@@ -164,12 +174,14 @@ class TableForm(forms.Form):
         self,
         *args: Any,
         here: DraftTable,
+        proposal: Proposal | None,
         scopes: Sequence[Scope],
         read: bool,
         **values: Any,
     ) -> None:
         super().__init__(*args, **values)
         self.here = here
+        self._proposal = proposal
         self.initial["read"] = read
         self.initial["scopes"] = [scope.value for scope in scopes]
         self.fields["header"] = _header(here)
@@ -217,13 +229,32 @@ class TableForm(forms.Form):
 
     def columns(self) -> Iterator[ColumnField]:
         """The columns with some of their values and what is doubtful in each."""
-        proposal = self.here.proposal
-        unsure = frozenset() if proposal is None else frozenset(proposal.unsure)
+        unsure = frozenset() if self._proposal is None else self._proposal.unsure
+        why = self._reasons()
         for place, header in enumerate(self.here.table.headers):
             about = tuple(f for f in self._doubts() if header in _headers(f))
             field = self[f"column-{place}"]
             values = _values(self.here, place)
-            yield ColumnField(header, field, values, about, header in unsure)
+            because = why.get(header, "")
+            doubtful = header in unsure and header in why
+            yield ColumnField(header, field, values, about, because, doubtful)
+
+    def reasons(self) -> list[str]:
+        """Why the list as a whole is read as it is; empty for a known source."""
+        proposal = self._proposal
+        if proposal is None or proposal.profile != self.here.profile:
+            return []
+        return [r.spoken(voice()) for r in proposal.reasons if not r.header]
+
+    def _reasons(self) -> dict[str, str]:
+        """Why columns mean what was proposed, where that still stands."""
+        now = {c.header: c.field for c in self.here.profile.columns}
+        reasons = () if self._proposal is None else self._proposal.reasons
+        return {
+            r.header: r.because(voice())
+            for r in reasons
+            if r.header and now.get(r.header) is r.field
+        }
 
     def findings(self) -> tuple[Finding, ...]:
         """What is doubtful in the table as a whole."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stillhere.desk.operation.drafts import Kept, new_token
+from stillhere.desk.operation.drafts import Kept, new_token, proposals_of
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.operation.past import PATIENCE_S
 from stillhere.desk.operation.starting import store_of
@@ -107,6 +107,7 @@ def drafted(operation: Operation, sent: Sent, account: str) -> Kept:
         draft=draft,
         lines=draft.read().provenance,
         before=before,
+        proposals=proposals_of(draft),
         scopes={t.source: usual_stamp(t.profile).scopes for t in draft.tables},
     )
 

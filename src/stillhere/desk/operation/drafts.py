@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from stillhere.desk.clock import now
-from stillhere.intake import Draft, DraftTable
+from stillhere.intake import Draft, DraftTable, Proposal
 from stillhere.reports import Profile, Provenance
 from stillhere.vocabulary import Scope
 
@@ -35,6 +35,7 @@ class Kept:
         lines: Where its rows stand and which reports they would be.
         before: What they were read as, if they were.
         scopes: What each of its sources may be used for.
+        proposals: What the program proposed, by source, whatever was said since.
         left_out: Sources of sheets that are not to be read.
         at: ISO time it was sent.
         since: The same by the clock that only runs forward, in seconds.
@@ -49,6 +50,7 @@ class Kept:
     lines: tuple[Provenance, ...] = field(repr=False)
     before: str | None
     scopes: Mapping[str, tuple[Scope, ...]]
+    proposals: Mapping[str, Proposal] = field(repr=False)
     left_out: frozenset[str] = frozenset()
     at: str = field(default_factory=now)
     since: float = field(default_factory=time.monotonic)
@@ -67,7 +69,12 @@ class Kept:
     def headed(self, source: str, line: int) -> "Kept":
         """The same file with the header of one of its sheets in another line."""
         draft = self.draft.headed(source, line)
-        return replace(self, draft=draft, lines=draft.read().provenance)
+        return replace(
+            self,
+            draft=draft,
+            lines=draft.read().provenance,
+            proposals={**self.proposals, **proposals_of(draft)},
+        )
 
     def read_as(self, profile: Profile, scopes: tuple[Scope, ...]) -> "Kept":
         """The same file with another profile for one of its sources."""
@@ -130,6 +137,11 @@ class Drafts:
 
     def _too_large(self) -> bool:
         return sum(size for _, size in self._kept.values()) > MOST_BYTES
+
+
+def proposals_of(draft: Draft) -> dict[str, Proposal]:
+    """What is proposed for its sheets; nothing for those with a known profile."""
+    return {t.source: t.proposal for t in draft.tables if t.proposal is not None}
 
 
 def new_token() -> str:

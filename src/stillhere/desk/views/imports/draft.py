@@ -53,6 +53,7 @@ def _forms(request: HttpRequest, kept: Kept) -> list[TableForm]:
             sent,
             prefix=f"table-{place}",
             here=here,
+            proposal=kept.proposals.get(here.source),
             scopes=kept.scopes[here.source],
             read=here.source not in kept.left_out,
         )
