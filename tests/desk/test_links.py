@@ -204,6 +204,28 @@ def test_decisions_that_contradict_each_other_are_shown_to_both(
             assert "desk:family_links" in page
 
 
+def test_a_decision_against_a_list_that_names_both_is_shown_as_one_that_cannot_hold(
+    coordinator: Client, desk: Path
+) -> None:
+    del desk
+    register = [
+        word.report
+        for entry in picture().entries.values()
+        for word in entry.words
+        if word.source == "register.xlsx"
+    ]
+    pair = (register[0], register[1])
+    judge(coordinator, pair, "same")
+    (ruling,) = rulings(picture())
+    assert not ruling.holds
+    assert "cannot all hold" in said(coordinator, "/links/")
+    page = said(coordinator, f"/links/{min(pair)}/{max(pair)}/")
+    assert "cannot all hold" in page
+    assert "does not hold" in page
+    coordinator.post(f"/links/judgements/{ruling.judgement.report}/undo/")
+    assert "cannot all hold" not in said(coordinator, "/links/")
+
+
 def test_what_was_put_aside_and_decided_stands_in_its_list(
     coordinator: Client, desk: Path
 ) -> None:
