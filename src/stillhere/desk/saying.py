@@ -34,8 +34,9 @@ ends its long form: a sentence that ends in a date would have two full stops."""
 
 _AMOUNTS = frozenset(
     {
-        *("cap", "cells", "columns", "count", "dwellings", "groups", "least", "limit"),
-        *("people", "read", "reports", "rows", "seconds", "size", "tables"),
+        *("aside", "cap", "cells", "columns", "count", "dwellings", "groups", "least"),
+        *("limit", "people", "places", "read", "reports", "rows", "seconds", "size"),
+        *("tables", "total", "unread"),
     }
 )
 """Values of findings that count something; all others stand as they are."""
