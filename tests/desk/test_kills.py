@@ -5,6 +5,7 @@ import shutil
 import threading
 import time
 import urllib.error
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -87,9 +88,11 @@ class Typist:
         self.lists.append(source)
 
 
-def killed(store: Path, log: Path, typist: Typist) -> None:
-    """Let somebody type, and kill the desk in the middle of it."""
+def killed(store: Path, log: Path, typist: Typist) -> float:
+    """Let somebody type, and kill the desk in the middle of it; seconds of its start."""
+    began = time.monotonic()
     with RunningDesk(store, log).ready() as desk:
+        started = time.monotonic() - began
         if not typist.number:
             typist.browser.sign_in(desk.url, "coordinator")
         typing = threading.Thread(target=typist.type_on, args=(desk.url,))
@@ -97,6 +100,7 @@ def killed(store: Path, log: Path, typist: Typist) -> None:
         time.sleep(typist.dice.uniform(0.05, SLOWEST_S))
         desk.kill()
         typing.join()
+    return started
 
 
 def picture_of_rows(store: Path, key: DataKey) -> str:
@@ -120,15 +124,19 @@ def built_anew(store: Store) -> str:
 
 @pytest.mark.proof
 def test_a_desk_killed_at_any_moment_keeps_all_it_acknowledged(
-    town: Path, data_key: DataKey, tmp_path: Path, whole: bool
+    town: Path,
+    data_key: DataKey,
+    tmp_path: Path,
+    whole: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
     store, log = tmp_path / "store" / "town.db", tmp_path / "log"
     store.parent.mkdir()
     for file in (town, town.with_name("town.db.keys")):
         shutil.copy(file, store.parent / file.name)
     typist = Typist(Browser(), random.Random(300))  # noqa: S311 (moments of a test)
-    for _ in range(300 if whole else 6):
-        killed(store, log, typist)
+    starts = [killed(store, log, typist) for _ in range(300 if whole else 6)]
+    record_property("slowest start, s", max(starts))
     with RunningDesk(store, log).ready() as desk:
         resumed = picture_of_rows(store, data_key)
         assert desk.end() == 0
