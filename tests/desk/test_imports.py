@@ -343,6 +343,21 @@ def test_pasted_rows_are_read_as_a_file_is(coordinator: Client) -> None:
     assert "Import of bus 7" in words(page(coordinator, past))
 
 
+def test_pasted_rows_need_a_name(coordinator: Client) -> None:
+    answer = coordinator.post("/import/", {"pasted": BUS})
+    assert "Say who pasted rows come from." in words(answer.content.decode())
+
+
+def test_a_grown_list_says_what_it_adds_to(coordinator: Client) -> None:
+    take(coordinator, send(coordinator))
+    address = send(coordinator, BUS + "Asatryan Hayk;1955;Salorut;1\n")
+    said = words(page(coordinator, address))
+    assert "The source bus 7.csv is here already. 1 new row would be added" in said
+    assert "Reports new 1 Reports known before 6" in words(
+        page(coordinator, take(coordinator, address))
+    )
+
+
 def test_a_page_without_a_list_says_so(coordinator: Client) -> None:
     answer = coordinator.post("/import/", {"pasted": "  "})
     assert "Choose a file, or paste some rows." in words(answer.content.decode())

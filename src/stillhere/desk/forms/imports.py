@@ -84,6 +84,8 @@ class Upload(forms.Form):
         count = len(given.get("lists", ())) + bool(given.get("pasted", "").strip())
         if not count and not self.errors:
             raise forms.ValidationError(_("Choose a file, or paste some rows."))
+        if given.get("pasted", "").strip() and not given.get("source"):
+            self.add_error("source", _("Say who pasted rows come from."))
         if count > 1 and given.get("source"):
             raise forms.ValidationError(
                 _(

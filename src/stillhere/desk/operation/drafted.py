@@ -68,11 +68,15 @@ class Met:
         findings: That all rows are known, that some were taken back.
         back: How many were taken back.
         held: Rows that wait for a decision.
+        here: How many reports of this source count already.
+        new: How many of its rows are not here yet.
     """
 
     findings: tuple[Finding, ...] = ()
     back: int = 0
     held: tuple[HeldRow, ...] = ()
+    here: int = 0
+    new: int = 0
 
 
 def drafted(operation: Operation, sent: Sent, account: str) -> Kept:
@@ -140,8 +144,16 @@ def met(operation: Operation, kept: Kept) -> Met:
             *_headed_anew(kept, lines, picture),
         )
         back = sum(r.report in book.reports and book.withdrawn(r.report) for r in lines)
+        new = sum(r.report not in book.reports for r in lines)
         folds = erased_folds(book.reports.values())
-    return Met(found, back, _held_rows(kept, folds, operation) if folds else ())
+    held_rows = _held_rows(kept, folds, operation) if folds else ()
+    return Met(found, back, held_rows, _of_source(kept, picture), new)
+
+
+def _of_source(kept: Kept, picture: Picture) -> int:
+    """How many reports of its source, and of the sheets of it, are in force."""
+    sources = picture.sources.items()
+    return sum(s.reports for name, s in sources if is_of(name, kept.source))
 
 
 def _headed_anew(

@@ -8,8 +8,11 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
 from stillhere.desk.clock import now
+from stillhere.desk.operation.current import the_operation
+from stillhere.desk.operation.live import Operation
 from stillhere.intake import Draft, DraftTable, Proposal
 from stillhere.reports import Profile, Provenance
 from stillhere.vocabulary import Scope
@@ -87,7 +90,7 @@ class Kept:
 
 
 class Drafts:
-    """The drafts of this process, the oldest dropped where they become too many."""
+    """The drafts of one operation, the oldest dropped where they become too many."""
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Kept, int]] = {}
@@ -149,12 +152,12 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-_drafts = Drafts()
+_DRAFTS: WeakKeyDictionary[Operation, Drafts] = WeakKeyDictionary()
 
 
 def the_drafts() -> Drafts:
-    """The drafts of this process."""
-    return _drafts
+    """The drafts of the operation that is open."""
+    return _DRAFTS.setdefault(the_operation(), Drafts())
 
 
 def _bytes_of(draft: Draft) -> int:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.forms.imports import Upload
@@ -80,8 +79,7 @@ def _sent(form: Upload) -> Iterator[Sent]:
     for file in given["lists"]:
         yield Sent(file.name, file.read(), given["source"])
     if given["pasted"].strip():
-        name = given["source"] or _("Pasted rows")
-        yield Sent(name, pasted(given["pasted"]), given["source"])
+        yield Sent(given["source"], pasted(given["pasted"]), given["source"])
 
 
 def _under_way() -> Iterator[Job]:
