@@ -32,7 +32,7 @@ class Words(HTMLParser):
         self._within = ""
 
     def handle_data(self, data: str) -> None:
-        if self._within not in {"script", "style"}:
+        if self._within not in {"script", "style", "kbd"}:
             self.found.append(data)
 
 
