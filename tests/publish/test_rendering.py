@@ -1,6 +1,10 @@
+import re
+from dataclasses import replace
+
 from stillhere.publish import html, markdown, public_brief, situation_report, text
-from stillhere.publish.rendering import DRAFT, clean
+from stillhere.publish.rendering import DRAFT, Written, clean
 from stillhere.publish.sentences import Named, Page, Section, Table, say
+from stillhere.vocabulary import ENGLISH
 from tests.publish.made import GAZETTEER, REGION, picture_of, whole_picture
 
 HOSTILE = Page(
@@ -46,3 +50,12 @@ def test_equal_pictures_give_equal_bytes() -> None:
     for form in (markdown, text, html):
         pages = [situation_report(p, GAZETTEER, REGION) for p in (one, two)]
         assert form(pages[0], one) == form(pages[1], two)
+
+
+def test_dates_of_sources_are_said_by_the_voice() -> None:
+    picture = whole_picture()
+    page = situation_report(picture, GAZETTEER, REGION)
+    told = replace(ENGLISH, day="<{}>".format)
+    dated = [s for _, s in Written(page, picture, told).sources() if "dated" in s]
+    assert dated
+    assert all(re.search(r"dated <\d{4}[-\d]*>", said) for said in dated)

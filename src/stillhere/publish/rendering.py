@@ -201,10 +201,12 @@ class Written:
             said += f": {reports(source.reports, voice)}"
         first, last = source.first[:10], source.last[:10]
         if first and first == last:
-            said += ", " + voice.text(worded("dated {day}")).format(day=first)
+            words = voice.text(worded("dated {day}"))
+            said += ", " + words.format(day=voice.day(clean(first)))
         elif first:
             words = voice.text(worded("dated {first} to {last}"))
-            said += ", " + words.format(first=first, last=last)
+            days = [voice.day(clean(iso)) for iso in (first, last)]
+            said += ", " + words.format(first=days[0], last=days[1])
         if not source.retells:
             return said
         words = voice.text(worded("repeats {source}"))
