@@ -1,4 +1,6 @@
 import datetime as dt
+import errno
+import os
 from string import Formatter
 
 import pytest
@@ -83,6 +85,13 @@ def test_an_error_is_said_as_a_finding_is() -> None:
     with override("ru"):
         assert "x.db" in said(error)
         assert "it is cut short" not in said(error)
+
+
+def test_what_the_system_says_of_a_disk_is_said_in_the_language() -> None:
+    for reason in (os.strerror(errno.EIO), "disk I/O error"):
+        error = StillHereError("store/disk-failed", path="x.db", reason=reason)
+        with override("hy"):
+            assert reason not in said(error)
 
 
 def test_a_share_is_never_rounded_up_to_certainty() -> None:

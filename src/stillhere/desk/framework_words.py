@@ -1,7 +1,9 @@
-"""Words of Django that our forms can show, where its own catalogues lack or differ.
+"""Words of others that our pages can show, marked so that our catalogues hold them.
 
-The Armenian one lacks some; the Azerbaijani one calls a password by another word than we
-do. They are marked here, so that our catalogues hold them; nothing reads this table.
+Sentences of Django, where its own catalogues lack them (the Armenian one lacks some) or
+differ from ours (the Azerbaijani one has another word for a password); and why a disk or
+database failed, as the system, SQLite and SQLCipher say it, for the place of a reason in
+a sentence of ours. Nothing reads these tables.
 """
 
 from django.utils.translation import gettext_noop, ngettext_lazy
@@ -32,4 +34,26 @@ WORDS = (
         "This password is too short. It must contain at least %d characters.",
         "min_length",
     ),
+)
+REASONS = (
+    gettext_noop("No such file or directory"),
+    gettext_noop("Permission denied"),
+    gettext_noop("Operation not permitted"),
+    gettext_noop("File exists"),
+    gettext_noop("Not a directory"),
+    gettext_noop("Is a directory"),
+    gettext_noop("Input/output error"),
+    gettext_noop("No space left on device"),
+    gettext_noop("Read-only file system"),
+    gettext_noop("No such device"),
+    gettext_noop("Device or resource busy"),
+    gettext_noop("File name too long"),
+    gettext_noop("Too many open files"),
+    gettext_noop("Connection refused"),
+    gettext_noop("no reason given"),
+    gettext_noop("disk I/O error"),
+    gettext_noop("database disk image is malformed"),
+    gettext_noop("file is not a database"),
+    gettext_noop("unable to open database file"),
+    gettext_noop("out of memory"),
 )
