@@ -1,9 +1,7 @@
-"""A draft becomes reports; an import is taken back, and counts again."""
+"""A draft becomes reports, and minutes of what came of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-from django.urls import reverse
 
 from stillhere.desk.clock import now, precisely
 from stillhere.desk.operation.drafted import whole
@@ -12,12 +10,12 @@ from stillhere.desk.operation.live import Entered, Operation
 from stillhere.desk.operation.minutes import (
     Aside,
     Minutes,
-    add_move,
     keep_minutes,
     minutes_of,
 )
 from stillhere.desk.operation.moves import Doing, moved
-from stillhere.desk.operation.past import find, imports_of, name_of
+from stillhere.desk.operation.past import imports_of, name_of
+from stillhere.desk.operation.undoing import IMPORT, LONG_S, WHY_BACK, Taken
 from stillhere.errors import StillHereError
 from stillhere.intake import (
     Import,
@@ -25,10 +23,8 @@ from stillhere.intake import (
     SetAside,
     again,
     hold_erased,
-    redo,
     refuse_second_source,
     taken_back,
-    undo,
 )
 from stillhere.pipeline.evidence import evidence_of
 from stillhere.pipeline.readings import Progress
@@ -36,12 +32,6 @@ from stillhere.reports import Book, Report, ReportId, make_report
 from stillhere.reports.erasing import erased_folds
 from stillhere.reports.withdrawing import Signed, bring_back
 from stillhere.vocabulary import ReportKind
-
-IMPORT, UNDO, BRING_BACK = "import", "undo", "bring back"
-_WHY = "an import undone at the desk"
-_BACK = "an import brought back at the desk"
-_LONG_S = 120.0
-"""Work waits so long for who searches just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +55,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What came of it.
-
-    Attributes:
-        name: Of the import.
-        page: Its page.
-    """
-
-    name: str
-    page: str
-
-    @classmethod
-    def of(cls, past: PastImport) -> "Taken":
-        """The outcome for an import."""
-        name = name_of(past)
-        return cls(name, reverse("import-past", args=[name]))
-
-
-@dataclass(frozen=True, slots=True)
 class _Ready:
     """What is to be entered."""
 
@@ -102,7 +73,7 @@ def take(operation: Operation, kept: Kept, choice: Choice, tell: Progress) -> Ta
     tell("reading the file", 0.0)
     imported = whole(kept, choice.author)
     with operation.writing() as store:
-        with operation.evidence(_LONG_S) as picture:
+        with operation.evidence(LONG_S) as picture:
             book = evidence_of(picture).bench.book
             file, before = kept.draft.file, store.recall(kept.note)
             refuse_second_source(file, kept.source, before, book)
@@ -118,46 +89,6 @@ def take(operation: Operation, kept: Kept, choice: Choice, tell: Progress) -> Ta
     return Taken.of(past)
 
 
-def take_back(operation: Operation, name: str, by: str, tell: Progress) -> Taken:
-    """Undo an import.
-
-    Raises:
-        StillHereError: `intake/nothing-to-undo`, or what the store raises.
-    """
-    with operation.writing():
-        past = find(operation, name, _LONG_S)
-        signed = Signed(operation.key, f"desk:{by}", precisely(), _WHY)
-        return _decided(
-            operation, past, [undo(past, signed)], Doing(UNDO, "", by), tell
-        )
-
-
-def count_again(operation: Operation, name: str, by: str, tell: Progress) -> Taken:
-    """Undo the undo: every row of the import counts again."""
-    with operation.writing():
-        past = find(operation, name, _LONG_S)
-        signed = Signed(operation.key, f"desk:{by}", precisely(), _BACK)
-        with operation.evidence(_LONG_S) as picture:
-            decisions = redo(past, evidence_of(picture).bench.book, signed)
-        doing = Doing(BRING_BACK, "", by)
-        return _decided(operation, past, decisions, doing, tell)
-
-
-def _decided(
-    operation: Operation,
-    past: PastImport,
-    decisions: Iterable[Report],
-    doing: Doing,
-    tell: Progress,
-) -> Taken:
-    entered = operation.enter(decisions, tell=tell)
-    step = moved(replace(doing, at=now()), entered.before, entered.after)
-    with operation.writing() as store:
-        add_move(store, name_of(past), step)
-    imports_of(operation, _LONG_S)
-    return Taken.of(past)
-
-
 def _ready(
     operation: Operation, imported: Import, choice: Choice, book: Book
 ) -> _Ready:
@@ -167,7 +98,7 @@ def _ready(
     )
     parted = _with(parted, waiting, choice.someone_else)
     parted = replace(parted, findings=(*parted.findings, *again(parted, book)))
-    signed = Signed(operation.key, choice.author, precisely(), _BACK)
+    signed = Signed(operation.key, choice.author, precisely(), WHY_BACK)
     back = taken_back(parted, book) if choice.back else ()
     reports = [r for r in parted.reports if r.kind is not ReportKind.PROFILE]
     reports += _profiles(parted, signed, book)
@@ -215,7 +146,7 @@ def _past_of(operation: Operation, imported: Import) -> PastImport:
     """The import these rows stand in: the new one, else the one that brought them."""
     line = imported.provenance[0]
     own = {p.report for p in imported.provenance}
-    of_file = [p for p in imports_of(operation, _LONG_S) if p.file == line.file]
+    of_file = [p for p in imports_of(operation, LONG_S) if p.file == line.file]
     return next(p for p in of_file if not own.isdisjoint(p.reports))
 
 

@@ -57,7 +57,9 @@ def share_percent(job: Job) -> int:
 
 @register.filter
 def failure_words(job: Job) -> str:
-    """Why it failed, where there is a sentence for it."""
+    """Why it failed, where there is a sentence for it that the reader may see."""
+    if job.untold:
+        return str(_("Nothing can be shown about this."))
     if job.error is not None:
         return said(job.error)
     return str(

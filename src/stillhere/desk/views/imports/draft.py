@@ -105,6 +105,7 @@ def _take(request: HttpRequest, kept: Kept) -> HttpResponse:
         lambda tell: take(operation, kept, choice, tell),
         about=kept.draft.file,
         account=account,
+        scopes=tuple({s for t in kept.taken for s in kept.scopes[t.source]}),
     )
     the_drafts().begin(kept.token, job.number)
     return follow(job)

@@ -17,9 +17,11 @@ from stillhere.desk.operation.jobs import Job, the_jobs
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.operation.past import imports_of, name_of
 from stillhere.desk.saying import said
+from stillhere.desk.views.imports.seen import is_shown
 from stillhere.desk.views.imports.undone import Undone, undone_of
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.refusals import too_large
+from stillhere.desk.views.whose_jobs import told_of
 from stillhere.errors import StillHereError
 from stillhere.intake import PastImport, pasted
 
@@ -55,7 +57,7 @@ def first(request: HttpRequest) -> HttpResponse:
     page = {
         "form": form,
         "drafts": the_drafts().listed(request.user.get_username()),
-        "jobs": list(_under_way()),
+        "jobs": list(_under_way(request)),
     }
     return render(request, "desk/import.html", page | _past(request, operation))
 
@@ -82,8 +84,9 @@ def _sent(form: Upload) -> Iterator[Sent]:
         yield Sent(given["source"], pasted(given["pasted"]), given["source"])
 
 
-def _under_way() -> Iterator[Job]:
-    return (j for j in the_jobs().listed() if j.kind in KINDS and not j.over)
+def _under_way(request: HttpRequest) -> Iterator[Job]:
+    jobs = (j for j in the_jobs().listed() if j.kind in KINDS and not j.over)
+    return (told_of(request, job) for job in jobs)
 
 
 def _past(request: HttpRequest, operation: Operation) -> dict[str, object]:
@@ -91,6 +94,6 @@ def _past(request: HttpRequest, operation: Operation) -> dict[str, object]:
         imports = imports_of(operation)
     except StillHereError as error:
         return {"busy": said(error)}
-    page = page_of(request, imports)
+    page = page_of(request, [i for i in imports if is_shown(request, operation, i)])
     listed = [Past(name_of(p), p, undone_of(operation, p)) for p in page.items]
     return {"page": page, "imports": listed}

@@ -18,8 +18,9 @@ from stillhere.desk.operation.live import Operation
 from stillhere.desk.operation.minutes import Aside, Minutes, minutes_of
 from stillhere.desk.operation.past import find
 from stillhere.desk.operation.starting import store_of
-from stillhere.desk.operation.taking import Taken, count_again, take_back
+from stillhere.desk.operation.undoing import Taken, count_again, take_back
 from stillhere.desk.unlocked import held
+from stillhere.desk.views.imports.seen import is_shown, scopes_of
 from stillhere.desk.views.imports.undone import undone_of
 from stillhere.desk.views.imports.waiting import follow
 from stillhere.desk.views.lines import lines
@@ -50,7 +51,7 @@ class Step:
 def past(request: HttpRequest, name: str) -> HttpResponse:
     """What was read, what was set aside and why, what it moved, and its rows."""
     operation = the_operation()
-    found = _found(operation, name)
+    found = _found(request, operation, name)
     minutes = _minutes(name)
     aside = _visible(request, minutes)
     rows = page_of(request, _in_order(operation, found))
@@ -73,7 +74,7 @@ def past(request: HttpRequest, name: str) -> HttpResponse:
 @asks(Act.IMPORT)
 def set_aside(request: HttpRequest, name: str) -> HttpResponse:
     """The rows set aside, as a file; no cell of it begins a formula."""
-    found = _found(the_operation(), name)
+    found = _found(request, the_operation(), name)
     text = io.StringIO()
     sheet = csv.writer(text)
     for row in _visible(request, _minutes(name)):
@@ -103,21 +104,25 @@ def bring_back(request: HttpRequest, name: str) -> HttpResponse:
 
 def _begin(request: HttpRequest, name: str, work: _Undo) -> HttpResponse:
     operation, account = the_operation(), request.user.get_username()
-    found = _found(operation, name)
+    found = _found(request, operation, name)
     job = the_jobs().begin(
         "undo" if work is take_back else "bring back",
         lambda tell: work(operation, name, account, tell),
         about=found.file,
         account=account,
+        scopes=scopes_of(operation, found),
     )
     return follow(job)
 
 
-def _found(operation: Operation, name: str) -> PastImport:
+def _found(request: HttpRequest, operation: Operation, name: str) -> PastImport:
     try:
-        return find(operation, name)
+        found = find(operation, name)
     except KeyError as error:
         raise Http404 from error
+    if not is_shown(request, operation, found):
+        raise Http404
+    return found
 
 
 def _minutes(name: str) -> Minutes:
@@ -159,4 +164,4 @@ def _people(operation: Operation, found: PastImport) -> Iterator[tuple[str, str,
 
 
 def _attached(name: str) -> str:
-    return f"attachment; filename*=UTF-8''{quote(name)}"
+    return f"attachment; filename*=UTF-8''{quote(name, safe='')}"
