@@ -185,3 +185,40 @@ def test_while_a_page_is_written_the_older_one_is_shown_as_older(
     assert coordinator.get("/brief/text/").status_code == 302
     hold.set()
     assert "a newer one is being written" not in read(coordinator, "brief")
+
+
+def test_a_page_that_would_give_something_away_is_not_shown_and_says_why(
+    coordinator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stillhere.desk.publishing import press  # noqa: PLC0415
+    from stillhere.errors import StillHereError  # noqa: PLC0415
+
+    def refused(*_values: object) -> object:
+        raise StillHereError("publish/not-for-the-public", what="a name")
+
+    monkeypatch.setattr(press, "written", refused)
+    until, page = time.monotonic() + PATIENCE_S, ""
+    while "message error" not in page and time.monotonic() < until:
+        page = coordinator.get("/brief/").content.decode()
+    assert "message error" in page
+    assert 'id="sources"' not in page
+    monkeypatch.undo()
+    assert 'id="sources"' in read(coordinator, "brief")
+
+
+def test_older_pages_do_not_hold_on_to_their_pictures(coordinator: Client) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+    from stillhere.desk.operation.jobs import the_jobs  # noqa: PLC0415
+    from stillhere.desk.publishing.press import Kind, the_press  # noqa: PLC0415
+    from stillhere.reports import make_report  # noqa: PLC0415
+    from stillhere.vocabulary import ReportKind  # noqa: PLC0415
+
+    read(coordinator, "brief")
+    coordinator.post("/language/", {"language": "ru", "next": "/brief/"})
+    operation = the_operation()
+    body = {"what": "bread", "settlement": "Kovsakan"}
+    operation.enter([make_report(operation.key, ReportKind.NEED, "hotline", body)])
+    read(coordinator, "brief")
+    assert the_press().newest(Kind.BRIEF) is None  # in English: of an older picture
+    done = [job for job in the_jobs().listed() if job.kind == "brief" and job.outcome]
+    assert {job.outcome for job in done} == {"brief"}

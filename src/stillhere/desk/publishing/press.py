@@ -35,7 +35,7 @@ class Kind(StrEnum):
 class Made:
     """A page in one language, and the picture it was made from."""
 
-    page: Page
+    draft: Page
     picture: Picture
     laid: Laid
 
@@ -61,14 +61,14 @@ class Press:
 
         A job that failed is given once; asked again, it begins anew.
         """
-        asked = _Asked(kind, language())
-        job = self._begun(operation, operation.picture, asked, account)
+        asked, picture = _Asked(kind, language()), operation.picture
+        job = self._begun(operation, picture, asked, account)
         if isinstance(job, Made):
             return job
         until = time.monotonic() + PATIENCE_S
         while not job.over and time.monotonic() < until:
             time.sleep(_LOOK_S)
-        return job.outcome if isinstance(job.outcome, Made) else job
+        return self._of(picture, asked) or job
 
     def newest(self, kind: Kind) -> Made | None:
         """The page written last in the active language, of whatever picture."""
@@ -85,10 +85,10 @@ class Press:
     def _begun(
         self, operation: Operation, picture: Picture, asked: _Asked, account: str
     ) -> Made | Job:
+        made = self._of(picture, asked)
+        if made is not None:
+            return made
         with self._guard:
-            made = self._made.get(asked)
-            if made is not None and made.picture is picture:
-                return made
             known = self._jobs.pop(asked, None)
             if known is None or known[0] is not picture:
                 job = the_jobs().begin(
@@ -101,19 +101,28 @@ class Press:
                 self._jobs[asked] = known
             return known[1]
 
+    def _of(self, picture: Picture, asked: _Asked) -> Made | None:
+        with self._guard:
+            made = self._made.get(asked)
+        return made if made is not None and made.picture is picture else None
+
     def _make(
         self, operation: Operation, picture: Picture, asked: _Asked, tell: Progress
-    ) -> Made:
+    ) -> str:
+        """Write a page and keep it; what jobs remember of it is its kind alone."""
         page = self._page(operation, picture, asked.kind, tell)
         tell("writing the page", 0.5)
         with override(asked.language.value):
             made = Made(page, picture, laid_out(page, picture, voice()))
         with self._guard:
+            for old in [a for a in self._made if a.kind is asked.kind]:
+                if self._made[old].picture is not picture:
+                    del self._made[old]  # each holds on to a whole picture
             self._made[asked] = made
             known = self._jobs.get(asked)
             if known is not None and known[0] is picture:
                 del self._jobs[asked]
-        return made
+        return asked.kind.value
 
     def _page(
         self, operation: Operation, picture: Picture, kind: Kind, tell: Progress

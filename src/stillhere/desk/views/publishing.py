@@ -78,7 +78,7 @@ def _file(request: HttpRequest, kind: Kind, form: str) -> HttpResponse:
     found = _wanted(request, kind)
     if isinstance(found, Job):
         return redirect(kind.value)
-    written = chosen.write(found.page, found.picture, voice())
+    written = chosen.write(found.draft, found.picture, voice())
     answer = HttpResponse(written, content_type=f"{chosen.media}; charset=utf-8")
     day = found.picture.as_of[:10]
     name = f"{kind.value}-{day}-{language().value}-draft.{chosen.ending}"
