@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from stillhere.reports import EMPTY, Book, Profile, Report, ReportId, Stamp
-from stillhere.vocabulary import ReportKind
+from stillhere.vocabulary import ReportKind, Scope
 from stillhere.vocabulary.fields import Field
 from tests.reports.strategies import (
     AS_OF,
@@ -172,6 +172,25 @@ def test_the_later_correction_of_a_field_wins_and_other_fields_stay() -> None:
             "Phone": "1",
             "Year": "1951",
         }
+
+
+def test_a_correction_for_the_dead_alone_carries_no_word_into_operations() -> None:
+    dead, both = Stamp(scopes=(Scope.THE_DEAD,)), (Scope.OPERATIONS, Scope.THE_DEAD)
+    fix = replace(correction(ANNA, {"Name": "Ani"}), stamp=dead)
+    assert book_of(ANNA, fix).effective(ANNA.id) == ANNA
+    hidden = replace(ANNA, stamp=dead)
+    assert book_of(hidden, fix).effective(ANNA.id).fields["Name"] == "Ani"
+    shared = replace(fix, stamp=Stamp(scopes=both))
+    assert book_of(ANNA, shared).effective(ANNA.id).fields["Name"] == "Ani"
+
+
+def test_findings_tell_nothing_of_what_operations_may_not_use() -> None:
+    hidden = Stamp(scopes=(Scope.MEDICAL,))
+    broken = decision(ReportKind.PROFILE, {"about": "a ward", "kind": "none"})
+    aimless = decision(ReportKind.WITHDRAWAL, {"target": "0" * 32})
+    assert len(book_of(broken, aimless).findings()) == 2
+    told = book_of(*(replace(r, stamp=hidden) for r in (broken, aimless))).findings()
+    assert told == ()
 
 
 def test_an_emptied_correction_corrects_no_more_and_says_whom_it_concerned() -> None:

@@ -23,7 +23,7 @@ from stillhere.reports.decided import (
 )
 from stillhere.reports.profile import Profile
 from stillhere.reports.report import EMPTY, Report, ReportId
-from stillhere.vocabulary.kinds import ReportKind
+from stillhere.vocabulary.kinds import ReportKind, Scope
 
 
 class Book:
@@ -190,6 +190,7 @@ class Book:
         if here.kind in ACTING or report in self._unreadable:
             return here
         fixes = self._in_force_of(self._deciding.get(report, ()), ReportKind.CORRECTION)
+        fixes = [fix for fix in fixes if _reaches(self.reports[fix], here)]
         if not fixes:
             return here
         fields = here.fields
@@ -227,18 +228,26 @@ class Book:
         return [self.reports[d] for d in named]
 
     def findings(self) -> tuple[Finding, ...]:
-        """What cannot be read, or acts on nothing that is here, sorted."""
+        """What cannot be read, or acts on nothing that is here, sorted.
+
+        Of reports that operations may use: what is wrong in others is told to nobody
+        who may not see them.
+        """
         found = [
-            Finding.of("reports/body-unreadable", report=r) for r in self._unreadable
+            Finding.of("reports/body-unreadable", report=r)
+            for r in self._unreadable
+            if _is_of_operations(self.reports[r])
         ]
         for source, profiles in self._profiles.items():
             found += [
                 Finding.of("reports/profile-unreadable", report=p, source=source)
                 for p in profiles
-                if self._stands(p) and self._profile_of(p) is None
+                if self._stands(p)
+                and self._profile_of(p) is None
+                and _is_of_operations(self.reports[p])
             ]
         for decision in sorted(self._acting):
-            if self._stands(decision):
+            if self._stands(decision) and _is_of_operations(self.reports[decision]):
                 found += self._aimless(self.reports[decision])
         return tuple(sorted(found))
 
@@ -259,3 +268,15 @@ class Book:
                     report=decision.id,
                     target=target,
                 )
+
+
+def _is_of_operations(report: Report) -> bool:
+    return Scope.OPERATIONS in report.stamp.scopes
+
+
+def _reaches(fix: Report, target: Report) -> bool:
+    """Whether a correction may be seen where its target is used.
+
+    One for restricted purposes alone would carry its words into operations.
+    """
+    return _is_of_operations(fix) or not _is_of_operations(target)
