@@ -15,6 +15,7 @@ from django.db import connections
 from stillhere.desk.clock import now
 from stillhere.errors import StillHereError
 from stillhere.pipeline.readings import Progress
+from stillhere.vocabulary import Scope
 
 log = logging.getLogger(__name__)
 
@@ -41,17 +42,20 @@ class Job:
             ``situation``, ``date``.
         about: What it works on, for the page: a source, a folder.
         account: Who began it; empty for the program itself.
+        scopes: What that may be used for: who may see none of it is not told `about`.
         state, stage, share: How far it is.
         outcome: What it returned, once done; where it has a `page`, a path, the page of
             the job leads there.
         error: Why it failed; None for a mistake of the program, whose kind is logged.
         began, ended: ISO times.
+        untold: Whether its reader may not know what it works on, nor why it failed.
     """
 
     number: int
     kind: str
     about: str
     account: str
+    scopes: tuple[Scope, ...] = (Scope.OPERATIONS,)
     state: JobState = JobState.WAITING
     stage: str = ""
     share: float = 0.0
@@ -59,6 +63,7 @@ class Job:
     error: StillHereError | None = None
     began: str = ""
     ended: str = ""
+    untold: bool = False
 
     def tell(self, stage: str, share: float) -> None:
         """Note how far it is."""
@@ -88,10 +93,16 @@ class Jobs:
         self._guard = threading.Lock()
 
     def begin(
-        self, kind: str, work: Work, *, about: str = "", account: str = ""
+        self,
+        kind: str,
+        work: Work,
+        *,
+        about: str = "",
+        account: str = "",
+        scopes: tuple[Scope, ...] = (Scope.OPERATIONS,),
     ) -> Job:
         """Queue work; returns at once."""
-        job = Job(next(self._numbers), kind, about, account)
+        job = Job(next(self._numbers), kind, about, account, scopes)
         with self._guard:
             self._jobs[job.number] = job
             for old in list(self._jobs)[:-KEPT]:

@@ -6,15 +6,22 @@ from django.urls import reverse
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.operation.jobs import Job, the_jobs
+from stillhere.desk.views.whose_jobs import told_of
 
-_PAGES = {"backup": "keep"}
+_PAGES = {
+    "backup": "keep",
+    "brief": "brief",
+    "plan": "plan",
+    "situation": "situation",
+}
 """Sort of work to the name of the page that shows what came of it."""
 
 
 @asks(Act.SEE)
 def listed(request: HttpRequest) -> HttpResponse:
     """Everything begun since the start of the program, newest first."""
-    return render(request, "desk/jobs.html", {"jobs": the_jobs().listed()})
+    jobs = [told_of(request, job) for job in the_jobs().listed()]
+    return render(request, "desk/jobs.html", {"jobs": jobs})
 
 
 @asks(Act.SEE)
@@ -23,7 +30,8 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
     found = the_jobs().get(number)
     if found is None:
         raise Http404
-    page = {"job": found, "leads_to": _leads_to(found)}
+    told = told_of(request, found)
+    page = {"job": told, "leads_to": _leads_to(told)}
     answer = render(request, "desk/job.html", page)
     if found.over and request.headers.get("HX-Request"):
         answer.headers["HX-Refresh"] = "true"
@@ -34,5 +42,7 @@ def _leads_to(job: Job) -> str:
     """Where to see what came of it; empty while it runs, and where there is nothing."""
     if job.outcome is None:
         return ""
-    page: str = getattr(job.outcome, "page", "")
-    return page or (reverse(_PAGES[job.kind]) if job.kind in _PAGES else "")
+    if job.kind in _PAGES:
+        return reverse(_PAGES[job.kind])
+    page = getattr(job.outcome, "page", "")
+    return page if isinstance(page, str) else ""

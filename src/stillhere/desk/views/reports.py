@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -53,7 +53,7 @@ def report(request: HttpRequest, report: str) -> HttpResponse:
         if statement is not None
         else [],
         "targets": page_of(request, targets(found)),
-        "standing": _standing(found),
+        "standing": _standing(request, found),
         "entry": entry,
         "name": person_name(entry) if entry is not None else None,
         "counted": counted_in(picture, found),
@@ -98,10 +98,13 @@ def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:
         yield name, text
 
 
-def _standing(report: Report) -> Standing:
+def _standing(request: HttpRequest, report: Report) -> Standing:
+    """Where it stands, with those decisions on it that the account may see."""
     try:
         with the_operation().evidence(_PATIENCE_S) as picture:
-            return standing_of(picture, report)
+            found = standing_of(picture, report)
     except StillHereError:
         busy = _("Whether it is in force is not known until a long import has ended.")
         return Standing(False, busy, (), False)
+    seen = tuple(one for one in found.decisions if may_see(request, one[0]))
+    return replace(found, decisions=seen)

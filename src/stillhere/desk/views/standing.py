@@ -59,8 +59,7 @@ def standing_of(picture: Picture, report: Report) -> Standing:
         counts=counts,
         sentence=str(_sentence(picture, report) if counts else _gone(book, report)),
         decisions=decisions,
-        corrected=counts
-        and any(one.kind is ReportKind.CORRECTION and on for one, on in decisions),
+        corrected=counts and book.effective(report.id).body != report.body,
     )
 
 

@@ -51,6 +51,8 @@ def undo(request: HttpRequest, report: str) -> HttpResponse:
     judgement = operation.picture.evidence.report(ReportId(report))
     if judgement is None or judgement.kind is not ReportKind.JUDGEMENT:
         return nothing(request)
+    if not may_see(request, judgement):
+        return nothing(request)
     fields = judgement.fields
     pair = known_pair(
         request, operation.picture, str(fields.get("a")), str(fields.get("b"))

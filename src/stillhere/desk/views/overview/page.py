@@ -19,6 +19,7 @@ from stillhere.desk.operation.jobs import the_jobs
 from stillhere.desk.tallies import Tally, tallies_of
 from stillhere.desk.views.overview.latest import latest, moves
 from stillhere.desk.views.pages import page_of
+from stillhere.desk.views.whose_jobs import told_of
 from stillhere.errors import Finding, StillHereError
 from stillhere.ledger import Picture
 from stillhere.plan import doubts_left
@@ -77,7 +78,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "doubts": _doubts(),
         "conflicts": tallies.get("conflicts"),
         "findings": _kinds(picture.findings),
-        "jobs": [job for job in the_jobs().listed() if not job.over],
+        "jobs": [told_of(request, j) for j in the_jobs().listed() if not j.over],
     }
     return render(request, "desk/overview.html", page)
 
