@@ -1,5 +1,6 @@
 """Places: how far each is known, and everything said of one, with its reports."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,18 +146,31 @@ def test_an_open_need_of_a_dwelling_counts_for_its_settlement(
     coordinator: Client, picture: Picture
 ) -> None:
     from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
-    from stillhere.desk.views.places.needs import open_needs  # noqa: PLC0415
+    from stillhere.desk.views.places.within import within  # noqa: PLC0415
 
     place = with_people(picture)
     operation = the_operation()
-    before = open_needs(operation, picture)[place.key]
+    before = within(operation, picture)[place.key]
     need = entered("need", "hotline", settlement=place.key, what="insulin")
-    assert open_needs(operation, operation.picture)[place.key] == before + 1
-    assert open_needs(operation, picture)[place.key] == before
+    after = within(operation, operation.picture)[place.key]
+    assert after == replace(before, needs=before.needs + 1)
+    assert within(operation, picture)[place.key] == before
     page = said(coordinator, f"/places/{place.key}/")
     assert "insulin" in page
     assert f"/reports/{need.id}/" in page
     assert f"/places/{place.key}/#needs" in said(coordinator, "/places/")
+
+
+def test_the_last_visit_of_a_settlement_is_the_latest_of_its_dwellings(
+    coordinator: Client, picture: Picture
+) -> None:
+    from stillhere.desk.saying import day  # noqa: PLC0415
+
+    place = with_people(picture)
+    dates = [d.last_visit for d in picture.dwellings(place.key) if d.last_visit]
+    assert place.last_visit is None
+    for address in ("/places/", f"/places/{place.key}/"):
+        assert f"last on {day(max(dates))}" in said(coordinator, address)
 
 
 def test_a_place_tables_know_and_no_report_names_has_a_page(

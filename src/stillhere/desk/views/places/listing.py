@@ -13,7 +13,7 @@ from stillhere.desk.access import Act, asks
 from stillhere.desk.figures import Asked
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.pages import page_of
-from stillhere.desk.views.places.needs import open_needs
+from stillhere.desk.views.places.within import Within, within
 from stillhere.desk.views.places.words import VISITED, names_of
 from stillhere.desk.wording import in_words
 from stillhere.ledger import PlaceEntry, PlaceKey, Visited
@@ -37,7 +37,7 @@ class PlaceLine:
         names: All of them side by side.
         visited: How far it is known, in words.
         reached: Whether it counts as visited.
-        last: ISO date of the last visit to the place itself; empty for never.
+        last: ISO date of the last visit to it or a dwelling; empty for never.
         registered, without_word, dwellings, dwellings_visited: Numbers that open.
         dependents: Of those without word.
         services: Each service with its states, in words.
@@ -79,8 +79,11 @@ def places(request: HttpRequest) -> HttpResponse:
     order = list(VISITED)
     kept.sort(key=lambda p: (order.index(p.visited), -p.without_word, p.key))
     page = page_of(request, kept)
-    needs = open_needs(operation, picture)
-    shown = [_line(operation.gazetteer, p, needs[p.key]) for p in page.items]
+    inside = within(operation, picture)
+    shown = [
+        _line(operation.gazetteer, place, inside.get(place.key, Within()))
+        for place in page.items
+    ]
     context = {
         "page": page,
         "places": shown,
@@ -99,20 +102,20 @@ def _tabs(settlements: Sequence[PlaceEntry], wanted: Visited | None) -> Iterator
         yield Tab(target, str(words), numbers[visited], visited is wanted)
 
 
-def _line(gazetteer: Gazetteer, place: PlaceEntry, needs: int) -> PlaceLine:
+def _line(gazetteer: Gazetteer, place: PlaceEntry, inside: Within) -> PlaceLine:
     return PlaceLine(
         key=place.key,
         names=names_of(gazetteer, place),
         visited=str(VISITED[place.visited]),
         reached=place.visited is Visited.VISITED,
-        last=place.last_visit or "",
+        last=inside.last_visit,
         registered=_count(place, "people", place.registered),
         without_word=_count(place, "without_word", place.without_word),
         dwellings=_count(place, "dwellings", place.dwellings),
         dwellings_visited=_count(place, "dwellings_visited", place.dwellings_visited),
         dependents=place.dependents,
         services=tuple(_services(place)),
-        needs=needs,
+        needs=inside.needs,
     )
 
 

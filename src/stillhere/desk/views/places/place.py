@@ -16,6 +16,7 @@ from stillhere.desk.views.entering.words import address_words
 from stillhere.desk.views.lines import lines
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.people.company import members
+from stillhere.desk.views.places.within import Within, within
 from stillhere.desk.views.places.words import VISITED, names_of
 from stillhere.desk.views.unshown import nothing
 from stillhere.desk.wording import in_words
@@ -65,6 +66,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
         "names": names_of(operation.gazetteer, _settlement(picture, known)),
         "address": address_words(known.key, operation),
         "visited": VISITED[known.visited],
+        "last": _last(operation, known),
         "reached": known.visited is Visited.VISITED,
         "visits": newest[:MOST],
         "older_visits": max(0, len(newest) - MOST),
@@ -76,6 +78,13 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     }
     page |= _inside(request, operation, known)
     return render(request, "desk/place.html", page)
+
+
+def _last(operation: Operation, place: PlaceEntry) -> str:
+    """Latest date of a visit to a place, of a settlement with its dwellings."""
+    if not place.is_settlement:
+        return place.last_visit or ""
+    return within(operation, operation.picture).get(place.key, Within()).last_visit
 
 
 def _settlement(picture: Picture, place: PlaceEntry) -> PlaceEntry:
