@@ -112,3 +112,13 @@ def test_a_request_that_has_begun_is_answered_at_the_end(
     with Store.open_with_key(store, data_key) as held:
         notes = {str(r.fields.get("note")) for r in held.reports()}
     assert all(f"a stove {n}" in notes for n in range(len(statuses)))
+
+
+def test_a_signal_that_is_passed_on_twice_still_ends_in_order(
+    store: Path, tmp_path: Path
+) -> None:
+    with RunningDesk(store, tmp_path / "log").ready() as desk:
+        desk.process.terminate()
+        desk.process.terminate()
+        assert desk.process.wait(60) == 0
+        assert "The desk has ended" in desk.said()

@@ -9,6 +9,7 @@ import logging
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 
 _LOOK_S = 0.5
 _KILLED = 130
+_TWICE_S = 1.0
+"""A signal that comes again within it is the same one, passed on by who started this."""
 
 App = Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]
 
@@ -149,10 +152,12 @@ def _end() -> None:
 
 
 def _end_on_signal(server: Listening) -> None:
-    """SIGTERM and Ctrl-C end the server in order; asked twice, at once."""
+    """SIGTERM and Ctrl-C end the server in order; asked again later, at once."""
+    asked: list[float] = []
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        if server.ending:
+        asked.append(time.monotonic())
+        if asked[-1] - asked[0] > _TWICE_S:
             os._exit(_KILLED)  # what was acknowledged is on the disk
         server.end()
 
