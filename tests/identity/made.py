@@ -51,7 +51,7 @@ def mention(
     source: str,
     number: object,
     given: str = "",
-    **said: Any,  # noqa: ANN401 (any field of the statement)
+    **said: Any,
 ) -> PersonStatement:
     """A statement of a source; `family` and the fields of the statement by name."""
     name = WrittenName(given=given, family=said.pop("family", ""))

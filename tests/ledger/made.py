@@ -31,7 +31,7 @@ def said(
     number: int,
     event: PersonEvent,
     source: str = "",
-    **fields: Any,  # noqa: ANN401 (any field)
+    **fields: Any,
 ) -> PersonStatement:
     """What one source says of somebody; the source is named after the event."""
     name = WrittenName(given="Anna", family="Saroyan")
@@ -46,7 +46,7 @@ def mention(
     *,
     ask: str = "",
     home: str = "",
-    **fields: Any,  # noqa: ANN401 (any field)
+    **fields: Any,
 ) -> Mention:
     """A mention with its keys; `home` is ``settlement`` or ``settlement/door``."""
     statement = said(number, event, source, **fields)
@@ -72,7 +72,7 @@ def cluster(mentions: Sequence[Mention], links: Sequence[Link] = ()) -> Cluster:
     return Cluster(ids[0], ids, tuple(sorted(links)))
 
 
-def facts(mentions: Sequence[Mention], **changes: Any) -> Facts:  # noqa: ANN401 (any field)
+def facts(mentions: Sequence[Mention], **changes: Any) -> Facts:
     """Sources as their names say: a resident stands in a register."""
     sources = {
         m.said.source: SourceFacts(m.said.event is PersonEvent.RESIDENT, m.said.source)

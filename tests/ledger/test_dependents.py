@@ -14,7 +14,7 @@ E = PersonEvent
 OLD = born(1940)
 
 
-def _arrived(links: list[Link], **fields: Any) -> Entry:  # noqa: ANN401 (any field)
+def _arrived(links: list[Link], **fields: Any) -> Entry:
     home = mention(1, E.RESIDENT, household="7", **fields)
     away = mention(2, E.ARRIVED, date="2023-09-27")
     return entry(home, away, links=links)
@@ -133,7 +133,7 @@ def _family(*others: Mention) -> tuple[Around, Mention]:
     return Around(Membership(group, rid(1)), fellows), own
 
 
-def _fellow(number: int, word: PersonEvent, **fields: Any) -> tuple[Mention, ...]:  # noqa: ANN401 (any field)
+def _fellow(number: int, word: PersonEvent, **fields: Any) -> tuple[Mention, ...]:
     home = mention(number, E.RESIDENT, household="7")
     return home, mention(number + 1, word, "arrivals", **fields)
 
