@@ -43,7 +43,7 @@ def wanted(query: QueryDict) -> Wanted:
     status = query.get("status", "")
     filters = Filters(
         status=status if status in set(Status) else "",
-        settlement=query.get("settlement", "")[:_LONGEST],
+        settlement=_text(query, "settlement"),
         listed="listed" in query,
         alone="alone" in query,
         dependent="dependent" in query,
@@ -52,5 +52,9 @@ def wanted(query: QueryDict) -> Wanted:
     )
     order = query.get("order", "")
     known = order if order in ("name", "concern") else ""
-    text = query.get("q", "").strip()[:_LONGEST]
-    return Wanted(text, filters, known, query.get("after", ""))
+    return Wanted(_text(query, "q"), filters, known, _text(query, "after"))
+
+
+def _text(query: QueryDict, name: str) -> str:
+    """What is typed, without a character no database holds."""
+    return query.get(name, "").replace("\x00", "").strip()[:_LONGEST]

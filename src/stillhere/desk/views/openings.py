@@ -12,8 +12,8 @@ _PAGE = 100
 @asks(Act.AUDIT)
 def openings(request: HttpRequest) -> HttpResponse:
     """Lines of the log, newest first; of one person or one account where asked for."""
-    referent = request.GET.get("person", "")
-    account = request.GET.get("account", "")
+    referent = request.GET.get("person", "").replace("\x00", "")
+    account = request.GET.get("account", "").replace("\x00", "")
     before = request.GET.get("before", "")
     lines = rows.openings(
         referent=referent,

@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 from django.http import HttpRequest
 
 PAGE = 50
+_LONGEST = 9
+"""Digits of a number in an address that are looked at."""
+
 T = TypeVar("T")
 
 
@@ -33,7 +36,8 @@ def page_of(request: HttpRequest, items: Sequence[T]) -> Page[T]:
     """The page the address asks for with ``page=``, from 1; the nearest there is."""
     asked = request.GET.get("page", "")
     most = max(1, -(-len(items) // PAGE))
-    number = min(max(1, int(asked)), most) if asked.isdecimal() else 1
+    known = asked.isdecimal() and len(asked) <= _LONGEST
+    number = min(max(1, int(asked)), most) if known else 1
     start = (number - 1) * PAGE
     shown = items[start : start + PAGE]
     return Page(

@@ -30,6 +30,9 @@ from stillhere.desk.views.entering.words import address_words, door_words
 from stillhere.ledger import PlaceKey
 from stillhere.reports import Report
 
+_LONGEST = 9
+"""Digits of the number of a sheet that are looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -51,7 +54,7 @@ class Row:
 @asks(Act.ENTER)
 def by_number(request: HttpRequest) -> HttpResponse:
     """From the number on the paper to its page."""
-    text = request.GET.get("number", "").strip()
+    text = request.GET.get("number", "").strip()[:_LONGEST]
     if text.isdecimal() and sheet_of(the_operation().picture, int(text)) is not None:
         return redirect("enter-sheet", int(text))
     messages.warning(

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.entering.doors import offered
+from stillhere.desk.forms.entering.parts import LONGEST
 from stillhere.desk.naming import PersonName, person_name
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
@@ -39,7 +40,7 @@ def who(request: HttpRequest) -> HttpResponse:
 @asks(Act.ENTER)
 def doors(request: HttpRequest) -> HttpResponse:
     """Addresses of buildings that go on like what is typed."""
-    typed = request.GET.get("address", "")
+    typed = request.GET.get("address", "")[:LONGEST]
     page = {"doors": offered(the_operation().world.buildings, typed)}
     return render(request, "desk/_doors.html", page)
 
@@ -51,7 +52,7 @@ def likely(operation: Operation, typed: Mapping[str, Any]) -> dict[str, Any]:
         operation: Whose people.
         typed: ``name`` as typed, ``known`` where one was picked already.
     """
-    name = str(typed.get("name", "")).strip()
+    name = str(typed.get("name", "")).strip()[:LONGEST]
     page: dict[str, Any] = {"asked": name, "known": typed.get("known", "")}
     if len(name) < _FEWEST_LETTERS:
         return page
