@@ -510,3 +510,62 @@ def test_a_role_taken_away_is_gone_at_the_next_page(
     rows.change_account("registrar", roles=["no such role"])
     assert client.get("/import/").status_code == 403
     assert client.get("/").status_code == 403
+
+
+def test_nobody_takes_back_what_another_typed(
+    signed_in: Callable[[str], Client],
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+    from stillhere.pipeline.evidence import evidence_of  # noqa: PLC0415
+
+    one, two = signed_in("hotline"), signed_in("transport")
+    typed = {"settlement": "Kovsakan", "note": "smoke from a chimney"}
+    one.post("/enter/call/", typed)
+    (mine,) = one.session["entered"]["reports"]
+    two.post("/enter/call/", typed)
+    row = the_operation().picture.without_word()[0].id
+    for client in (two, signed_in("registrar")):
+        client.post("/enter/undo/", {"report": row, "reports": [mine, row]})
+    book = evidence_of(the_operation().picture).bench.book
+    assert book.in_force(mine)
+    assert book.in_force(row)
+    assert "Take it back" not in two.get("/enter/call/").content.decode()
+    one.post("/enter/call/", typed)  # a second press leaves it one's own
+    one.post("/enter/undo/")
+    assert not evidence_of(the_operation().picture).bench.book.in_force(mine)
+
+
+def test_an_entry_ties_no_two_people_that_are_known(
+    signed_in: Callable[[str], Client],
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    hotline, people = signed_in("hotline"), the_operation().picture.without_word()
+    one, two = (e.id for e in people[:2])
+    for known in (one, two):
+        hotline.post("/enter/call/", {"name": "Zzyzx Qwertian", "known": known})
+    picture = the_operation().picture
+    assert picture.referent(one) != picture.referent(two)
+
+
+def test_who_may_not_decide_or_import_takes_nothing_of_it_back(
+    signed_in: Callable[[str], Client],
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    registrar, hotline = signed_in("registrar"), signed_in("hotline")
+    past = take(registrar, send(registrar))
+    one, two = sorted(e.id for e in the_operation().picture.without_word()[:2])
+    registrar.post(f"/links/{one}/{two}/judge/", {"judgement": "unsure"})
+    judged = registrar.session["decided on a link"]["report"]
+    before = the_operation().position
+    for address in (
+        f"{past}undo/",
+        f"{past}bring-back/",
+        f"/links/judgements/{judged}/undo/",
+        f"/links/{one}/{two}/judge/",
+        "/plan/accept/",
+        "/plan/sheets/1/undo/",
+    ):
+        assert hotline.post(address, {"judgement": "same"}).status_code == 403
+    assert the_operation().position == before

@@ -1,5 +1,6 @@
 """What a session remembers between two entries: ids and codes, and the last team."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.http import HttpRequest
@@ -48,13 +49,28 @@ def remember_used(request: HttpRequest, form: EntryForm) -> None:
 
 
 def remember_entry(
-    request: HttpRequest, entered: Entered, reports: list[Report], *, undo: bool = False
+    request: HttpRequest,
+    entered: Entered,
+    reports: list[Report],
+    *,
+    known: Collection[ReportId] = (),
+    undo: bool = False,
 ) -> Effect:
-    """Keep what was just stored and what it moved, for the page that follows."""
+    """Keep what was just stored and what it moved, for the page that follows.
+
+    Args:
+        request: Of who typed it.
+        entered: What came of it.
+        reports: The entry itself first.
+        known: Those that were stored before: of another session they are not its own.
+        undo: Whether it took an entry back.
+    """
     ids = [report.id for report in reports]
+    before = (last_entry(request) or {}).get("own", ())
     moved = effect(entered.before, entered.after, ids)
     request.session[_LAST] = {
         "reports": ids,
+        "own": [name for name in ids if name not in known or name in before],
         "new": entered.stored.new,
         "at": now(),
         "listed": the_length.after(entered, moved.listed),

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from stillhere.desk.access import Act, asks
+from stillhere.desk.access import Act, asks, may, roles_of
 from stillhere.desk.clock import now
 from stillhere.desk.entering.doors import places_offered
 from stillhere.desk.entering.writing import Hand, same_person, undone, written
@@ -119,11 +119,11 @@ def death(request: HttpRequest) -> HttpResponse:
 @asks(Act.ENTER)
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
-    """Take back what this session stored last."""
+    """Take back what this session stored last, and nothing another stored before."""
     operation = the_operation()
     kept = last_entry(request)
     if kept is not None and not kept["undo"]:
-        reports = _standing(operation.picture, kept["reports"])
+        reports = _standing(operation.picture, kept["own"])
         if reports:
             hand = hand_of(request, operation)
             entered = operation.enter([undone(reports, hand, now())])
@@ -176,18 +176,31 @@ def _offers(
 def _store(request: HttpRequest, operation: Operation, form: EntryForm) -> None:
     hand = hand_of(request, operation)
     report = written(form.entry(), hand)
-    reports = [report, *_picked(request, operation.picture, report, hand)]
+    picture = operation.picture
+    reports = [report, *_picked(request, picture, report, hand)]
+    known = {r.id for r in reports if picture.evidence.report(r.id) is not None}
     entered = operation.enter(reports)
-    remember_entry(request, entered, reports)
+    remember_entry(request, entered, reports, known=known)
     remember_used(request, form)
+
+
+def _decides(request: HttpRequest) -> bool:
+    roles = roles_of(request.user)  # type: ignore[arg-type]  # signed in by the rule
+    return may(roles, Act.DECIDE, Scope.OPERATIONS)
 
 
 def _picked(
     request: HttpRequest, picture: Picture, report: Report, hand: Hand
 ) -> list[Report]:
-    """The decision that the person of a report is the one who was picked."""
+    """The decision that the person of a report is the one who was picked.
+
+    Of what is typed anew: to tie an entry that is stored to one person after another
+    would tie those people, which is for who may decide on links.
+    """
     picked = request.POST.get("known", "")
     if not (_ID.fullmatch(picked) and request.POST.get("name")):
+        return []
+    if picture.evidence.report(report.id) is not None and not _decides(request):
         return []
     try:
         known = picture.referent(ReportId(picked))

@@ -43,6 +43,7 @@ class Stored:
         reports: Ids, the entry itself first.
         news: Whether anything of it was new.
         undone: Whether it took an entry back.
+        own: Whether this session may take any of it back.
         restricted: Whether operations may not use it.
         at: ISO time.
         moved: Whose status changed, at most `SHOWN`.
@@ -56,6 +57,7 @@ class Stored:
     reports: tuple[ReportId, ...]
     news: bool
     undone: bool
+    own: bool
     restricted: bool
     at: str
     moved: tuple[Moved, ...]
@@ -81,6 +83,7 @@ def _stored(kept: dict[str, Any], operation: Operation) -> Stored:
         reports=tuple(ReportId(report) for report in kept["reports"]),
         news=bool(kept["new"]),
         undone=kept["undo"],
+        own=bool(kept["own"]),
         restricted=kept["restricted"],
         at=kept["at"],
         moved=tuple(_moved(step, operation) for step in moved.people[:SHOWN]),
