@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from stillhere.desk.access import TABLE, Act, Role, may
+from stillhere.vocabulary import Scope
 from tests.desk.restricted import (
     RESTRICTED,
     Planted,
@@ -177,3 +178,67 @@ def test_a_restricted_correction_leaves_the_picture_of_operations_as_it_is(
     assert entered.after.entries.digest == entered.before.entries.digest
     assert entered.after.findings == entered.before.findings
     assert entered.after.digest == entered.before.digest
+
+
+def test_that_a_child_is_alone_stands_in_no_cell_for_other_roles(
+    signed_in: Callable[[str], Client],
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+    from stillhere.reports import make_report  # noqa: PLC0415
+    from stillhere.vocabulary import ReportKind  # noqa: PLC0415
+
+    operation = the_operation()
+    body = {"name": "Zzyzx Qwertian", "event": "seen", "care": "child_alone"}
+    body |= {"note": "a child alone in the cellar"}
+    report = make_report(operation.key, ReportKind.PERSON, "hotline", body)
+    operation.enter([report])
+    text = "Name;Year;Care\nZzyzx Second;2016;child_alone\nZzyzx Third;1950;\n"
+    registrar = signed_in("registrar")
+    take(registrar, send(registrar, text, "shelter.csv"))
+    with operation.evidence() as picture:
+        found = [
+            picture.evidence.report(h.mention)
+            for h in picture.evidence.search("Zzyzx", 9)
+        ]
+    told = [r for r in found if r is not None and "child_alone" in r.body]
+    assert len(told) == 2
+    for one in told:
+        address = f"/reports/{one.id}/"
+        page = signed_in("hotline").get(address).content.decode()
+        assert "child_alone" not in page
+        assert "cellar" not in page
+        assert (
+            "child_alone" in signed_in("child_protection").get(address).content.decode()
+        )
+
+
+def test_every_page_that_tells_of_somebody_is_noted(
+    hidden: Planted, signed_in: Callable[[str], Client]
+) -> None:
+    from stillhere.desk import rows  # noqa: PLC0415
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+    from stillhere.vocabulary import ReportKind  # noqa: PLC0415
+
+    picture = the_operation().picture
+    client, one = signed_in("coordinator"), picture.without_word()[0].id
+    household = next(h for h in picture.households.values() if len(h.members) > 1)
+    a, b = sorted(e.id for e in picture.without_word()[:2])
+    for address, expected in (
+        (f"/people/{one}/", {one}),
+        (f"/people/{one}/values/status/", {one}),
+        (f"/reports/{one}/", {one}),
+        (f"/households/{household.id}/", set(household.members)),
+        (f"/links/{a}/{b}/", {a, b}),
+    ):
+        before = len(rows.openings(limit=1000))
+        assert client.get(address).status_code == 200
+        noted = rows.openings(limit=len(rows.openings(limit=1000)) - before)
+        assert {line.referent for line in noted} == expected, address
+    forensic = signed_in("forensic")
+    for report in hidden.reports[Scope.THE_DEAD]:
+        told = forensic.get(f"/reports/{report.id}/")
+        assert told.status_code == 200
+        if not report.kind.decides:
+            assert rows.openings(limit=1)[0].referent == report.id
+        elif report.kind is ReportKind.CORRECTION:
+            assert rows.openings(limit=1)[0].referent == one

@@ -16,7 +16,7 @@ from stillhere.desk.rows.accounts import (
 from stillhere.desk.rows.changes import Changed, changed_since
 from stillhere.desk.rows.deriving import fits, follow, rebuild
 from stillhere.desk.rows.looks import LastLook, last_look, look
-from stillhere.desk.rows.openings import Opened, note_opening, openings
+from stillhere.desk.rows.openings import Opened, note_opening, note_openings, openings
 from stillhere.desk.rows.people import Filters, Slice, count_people, people
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "last_look",
     "look",
     "note_opening",
+    "note_openings",
     "openings",
     "people",
     "rebuild",

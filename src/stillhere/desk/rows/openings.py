@@ -1,5 +1,6 @@
 """The log of who opened which person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stillhere.desk.models import Opening
@@ -19,6 +20,14 @@ class Opened:
 def note_opening(at: str, account: str, referent: str, page: str) -> None:
     """Add a line; lines are never changed."""
     Opening.objects.create(at=at, account=account, referent=referent, page=page)
+
+
+def note_openings(at: str, account: str, referents: Iterable[str], page: str) -> None:
+    """Add a line for each person of a page that shows several."""
+    Opening.objects.bulk_create(
+        Opening(at=at, account=account, referent=referent, page=page)
+        for referent in referents
+    )
 
 
 def openings(

@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from stillhere.desk import rows
 from stillhere.desk.access import Act, asks
+from stillhere.desk.clock import now
 from stillhere.desk.naming import place_names
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.lines import lines
@@ -23,6 +25,8 @@ def household(request: HttpRequest, household: str) -> HttpResponse:
     except (KeyError, ValueError):  # none, or not even an id
         return nothing(request)
     settlement = PlaceKey(found.home.partition("/")[0])
+    account = request.user.get_username()
+    rows.note_openings(now(), account, found.members, "household")
     page = page_of(request, found.cites)
     context = {
         "household": found,

@@ -21,8 +21,11 @@ from stillhere.desk.views.stated import facts
 from stillhere.desk.views.unshown import may_see, nothing, sees_children
 from stillhere.errors import StillHereError
 from stillhere.ledger import Entry, Picture
+from stillhere.pipeline.evidence import evidence_of
 from stillhere.reports import EMPTY, Report, ReportId
 from stillhere.reports.decided import targets
+from stillhere.vocabulary import Care, ReportKind
+from stillhere.vocabulary.fields import Field
 
 _PATIENCE_S = 0.5
 """How long the page waits for an import before it leaves out where a report stands."""
@@ -39,16 +42,16 @@ def report(request: HttpRequest, report: str) -> HttpResponse:
     if found is None or not may_see(request, found):
         return nothing(request)
     entry = person_of(picture, found.id)
-    if entry is not None:
+    if opened := _opened(picture, found):
         account = request.user.get_username()
-        rows.note_opening(now(), account, entry.id, "report")
+        rows.note_opening(now(), account, opened, "report")
     evidence = picture.evidence
     statement = evidence.mention(found.id) or evidence.statement(found.id)
     page = {
         "report": found,
         "origin": evidence.provenance(found.id),
         "erased": found.body == EMPTY,
-        "cells": list(cells(found)),
+        "cells": list(cells(found, _unsaid(request, picture, found))),
         "facts": facts(statement, children=sees_children(request))
         if statement is not None
         else [],
@@ -69,6 +72,31 @@ def person_of(picture: Picture, report: ReportId) -> Entry | None:
         return None
 
 
+def _opened(picture: Picture, found: Report) -> str:
+    """Whom to note as opened: the person, else the report that may name somebody.
+
+    Empty for what is known to name nobody. A correction repeats what it corrects.
+    """
+    about = targets(found) if found.kind is ReportKind.CORRECTION else (found.id,)
+    for name in about:
+        if (entry := person_of(picture, name)) is not None:
+            return entry.id
+    if found.kind.decides and found.kind is not ReportKind.CORRECTION:
+        return ""
+    return "" if picture.evidence.statement(found.id) is not None else found.id
+
+
+def _unsaid(request: HttpRequest, picture: Picture, found: Report) -> frozenset[str]:
+    """Headers of the cells that say a child is alone, for who may not read that."""
+    said = picture.evidence.mention(found.id)
+    if said is None or Care.CHILD_ALONE not in said.care or sees_children(request):
+        return frozenset()
+    saying = (Field.CARE, Field.NOTE)
+    profile = evidence_of(picture).bench.book.profile(found.source)
+    headers = [h for field in saying for h in profile.headers(field)] if profile else []
+    return frozenset({*saying, *headers})
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell or field as written; `more` letters of a very long one are left out."""
@@ -78,11 +106,19 @@ class Cell:
     more: int
 
 
-def cells(report: Report) -> Iterator[Cell]:
-    """Headers and cells of a row, or fields of an entry, exactly as written."""
+def cells(report: Report, unsaid: frozenset[str] = frozenset()) -> Iterator[Cell]:
+    """Headers and cells of a row, or fields of an entry, exactly as written.
+
+    Args:
+        report: Of which.
+        unsaid: Headers whose cells the reader may not see.
+    """
     if report.body == EMPTY:
         return
     for name, value in report.fields.items():
+        if name in unsaid:
+            yield Cell(name, _("Nothing can be shown about this."), 0)
+            continue
         for header, text in _cells(name, value):
             yield Cell(header, text[:_LONGEST], max(0, len(text) - _LONGEST))
 

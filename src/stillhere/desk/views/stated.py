@@ -104,6 +104,8 @@ def facts(
 def _facts(value: Any, hidden: tuple[Care, ...]) -> Iterator[Fact]:
     for field in fields(value):
         held = getattr(value, field.name)
+        if field.name == "note" and hidden and _says(value, hidden):
+            continue
         if field.name == "care":
             held = tuple(need for need in held if need not in hidden)
         if field.name in _UNSAID or held in (None, "", ()):
@@ -113,6 +115,11 @@ def _facts(value: Any, hidden: tuple[Care, ...]) -> Iterator[Fact]:
         else:
             name = "handed" if _is_gift(value, field.name) else field.name
             yield _fact(name, held)
+
+
+def _says(value: Any, hidden: tuple[Care, ...]) -> bool:
+    """Whether a statement is read as any of these needs: its note says so, too."""
+    return not set(hidden).isdisjoint(getattr(value, "care", ()))
 
 
 def _is_gift(value: Any, name: str) -> bool:

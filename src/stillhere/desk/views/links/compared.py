@@ -12,8 +12,7 @@ from stillhere.desk.views.stated import Fact, facts
 from stillhere.desk.views.unshown import sees_children
 from stillhere.desk.wording import in_words
 from stillhere.ledger import Entry, MentionId, Picture
-from stillhere.reports.statements import PersonStatement, WrittenName
-from stillhere.vocabulary import Care
+from stillhere.reports.statements import WrittenName
 from stillhere.vocabulary.fields import Field
 
 _TELLING = (Field.SEX, Field.BIRTH_DATE, Field.DOCUMENT, Field.PHONE)
@@ -99,12 +98,7 @@ def _facts(picture: Picture, mention: MentionId, *, children: bool) -> list[Fact
     if said is None:
         return []
     shown = replace(said, name=WrittenName(), key="", ordinal=None)
-    return facts(shown if children else _without_child(shown))
-
-
-def _without_child(said: PersonStatement) -> PersonStatement:
-    kept = tuple(care for care in said.care if care is not Care.CHILD_ALONE)
-    return replace(said, care=kept)
+    return facts(shown, children=children)
 
 
 def _rows(one: Sequence[Fact], two: Sequence[Fact]) -> list[Row]:
