@@ -66,3 +66,28 @@ def test_far_more_than_a_page_takes_is_refused_before_it_is_read(
     asked.close()
     server.end()
     worker.join(10)
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_only_what_encrypts_before_the_desk_may_say_for_whom_it_asks(
+    monkeypatch: pytest.MonkeyPatch, behind: bool
+) -> None:
+    monkeypatch.setenv("STILLHERE_BEHIND_TLS", "yes" if behind else "")
+
+    def tell(environ: dict[str, Any], start: Callable[..., object]) -> list[bytes]:
+        start("200 OK", [])
+        told = environ["REMOTE_ADDR"], environ.get("HTTP_X_FORWARDED_PROTO", "")
+        return [" ".join(told).encode()]
+
+    server = Listening.at(Address(port=0), tell)
+    worker = threading.Thread(target=server.run, daemon=True)
+    worker.start()
+    port = urlsplit(server.url).port or 0
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    claims = {"X-Forwarded-For": "192.0.2.7", "X-Forwarded-Proto": "https"}
+    asked.request("GET", "/", headers=claims)
+    found = asked.getresponse().read().decode()
+    asked.close()
+    server.end()
+    worker.join(10)
+    assert found.strip() == ("192.0.2.7 https" if behind else "127.0.0.1")

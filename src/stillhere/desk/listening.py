@@ -14,7 +14,7 @@ from typing import Any
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
 
-from stillhere.desk.variables import whole_number
+from stillhere.desk.variables import behind_tls, whole_number
 from stillhere.errors import StillHereError
 
 THREADS = 8
@@ -23,6 +23,13 @@ PORTS = range(8480, 8500)
 
 _NEVER = 1 << 40
 """Bytes of an answer from which on it would be put into a plain file: none."""
+
+_BEHIND: dict[str, Any] = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_count": 1,
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+}
+"""What encrypts before the desk stands on this machine, and says for whom it asks."""
 
 DRAIN_S = 10.0
 """How long requests that have begun may take once the end was asked for."""
@@ -69,6 +76,7 @@ class Listening:
             max_request_body_size=most,
             inbuf_overflow=2 * most,
             outbuf_overflow=_NEVER,
+            **(_BEHIND if behind_tls() else {}),
         )
         return cls(_url(bound), server, sockets)
 
