@@ -1,6 +1,35 @@
 """What reaches the log: sentences of ours, and of others only where something broke."""
 
 import logging
+import sys
+import threading
+
+log = logging.getLogger(__name__)
+
+
+def keep_nameless() -> None:
+    """Cut, from now on, also what is said outside the log's own handlers.
+
+    Those are faults nobody caught in a thread or a destructor, and whatever is logged
+    before the log has handlers: Python would print them with every value in their text.
+    """
+    last = logging.lastResort
+    if last is not None and not any(isinstance(f, Nameless) for f in last.filters):
+        last.addFilter(Nameless())
+    threading.excepthook = _thread_failed
+    sys.unraisablehook = _lost
+
+
+def _thread_failed(failed: threading.ExceptHookArgs) -> None:
+    _tell("a thread failed", failed.exc_value)
+
+
+def _lost(lost: "sys.UnraisableHookArgs") -> None:
+    _tell("a fault was lost", lost.exc_value)
+
+
+def _tell(what: str, error: BaseException | None) -> None:
+    log.error(what, exc_info=error)
 
 
 class Nameless(logging.Filter):

@@ -17,6 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from stillhere.desk.listening import Address, Listening
+from stillhere.desk.logs import keep_nameless
 from stillhere.desk.unlocked import Unlocked, hold
 from stillhere.desk.unlocking import Door
 from stillhere.desk.unlocking.door import Unlock
@@ -91,6 +92,7 @@ def serve(opened_by: Unlocked | Unlock, serving: Serving, told: Told) -> None:
         StillHereError: The port is taken, or the operation of a store that was unlocked
             beforehand cannot be opened.
     """
+    keep_nameless()
     asks = not isinstance(opened_by, Unlocked)
     door = Door(None if isinstance(opened_by, Unlocked) else opened_by)
     front = _Front(door)
