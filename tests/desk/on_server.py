@@ -23,6 +23,7 @@ ABOUT_THE_FILE = (
     "test_backend.py::test_the_tables_of_the_desk_stand_in_the_store_and_are_not_readable",
     "test_backend.py::test_every_setting_of_the_store_holds_for_django_too",
     "test_backup.py::",
+    "test_snapshots.py::test_the_store_is_whole_after_all_of_it",
 )
 """Tests that open the encrypted file, or copy it as it is."""
 
