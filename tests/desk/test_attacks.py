@@ -1,6 +1,9 @@
 """What somebody may try who means harm, or whose browser was led astray."""
 
+import csv
+import io
 import re
+import time
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from io import BytesIO
@@ -569,3 +572,64 @@ def test_who_may_not_decide_or_import_takes_nothing_of_it_back(
     ):
         assert hotline.post(address, {"judgement": "same"}).status_code == 403
     assert the_operation().position == before
+
+
+def _file(client: Client, kind: str, form: str) -> str:
+    """A page to take along, once it is written."""
+    for _ in range(100):
+        answer = client.get(f"/{kind}/{form}/")
+        if answer.status_code == 200:
+            disposition = answer.headers["Content-Disposition"]
+            assert re.fullmatch(r'attachment; filename="[\w.-]+"', disposition)
+            return answer.content.decode()
+        time.sleep(0.1)
+    raise AssertionError(kind)
+
+
+def test_what_is_taken_along_holds_words_only(
+    poisoned: str, coordinator: Client
+) -> None:
+    del poisoned
+    for kind in ("brief", "situation"):
+        page = _file(coordinator, kind, "html")
+        found = Elements(page).found
+        assert {tag for tag, _ in found}.isdisjoint({"img", "script", "iframe"})
+        assert not any(n.startswith("on") for _, given in found for n in given)
+        marked = _file(coordinator, kind, "markdown")
+        assert not re.search(r"(?<!\\)<(?:img|script)", marked)
+    assert "onerror" in page
+    assert "onerror" in _file(coordinator, "situation", "text")
+
+
+@pytest.mark.parametrize("begin", ["=", "\t=", "'=", " ="])
+def test_no_cell_of_a_saved_row_begins_a_formula(
+    coordinator: Client, begin: str
+) -> None:
+    text = f"Name;Year\nZzyzx;1950\nTotal;{begin}HYPERLINK(1)\n"
+    past = take(coordinator, send(coordinator, text, '=x"\r\nSet-Cookie: y.csv'))
+    answer = coordinator.get(f"{past}set-aside/")
+    saved = answer.content.decode("utf-8-sig")
+    assert "HYPERLINK" in saved
+    for line in csv.reader(io.StringIO(saved)):
+        for cell in line:
+            assert not cell.lstrip(" \t").startswith(("=", "+", "-", "@", "＝"))
+    name = answer.headers["Content-Disposition"].partition("''")[2]
+    assert re.fullmatch(r"[\w.%-]+", name)
+
+
+def test_words_that_turn_the_direction_of_letters_stay_in_their_place(
+    poisoned: str, coordinator: Client
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    turned = "\u202e"
+    with the_operation().evidence() as picture:
+        hits = picture.evidence.search("img src onerror", 5)
+        people = [f"/people/{picture.entry(hit.mention).id}/" for hit in hits]
+    assert people
+    begin = (*people, "/people/?q=onerror", "/import/", poisoned, "/places/", "/jobs/")
+    for address in begin:
+        main = coordinator.get(address).content.decode().partition("<main")[2]
+        outside = re.sub(r"<bdi[^>]*>.*?</bdi>", "", main, flags=re.DOTALL)
+        inside = re.sub(r"<[^>]*>", "", outside)
+        assert turned not in inside, address
