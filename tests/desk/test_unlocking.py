@@ -222,3 +222,23 @@ def test_a_locked_desk_goes_on_to_the_sign_in_in_the_same_process(
     browser.sign_in(locked.url, "hotline")
     assert locked.end() == 0
     assert PASSPHRASE not in locked.said()
+
+
+@pytest.mark.parametrize(
+    "path", ["/\\elsewhere.example/", "//elsewhere.example", "/a\r\nX: y", "/\xff"]
+)
+def test_the_way_on_never_leads_elsewhere(visitor: Visitor, path: str) -> None:
+    visitor.get(path, "language=ru")
+    assert visitor.status == 303
+    where = visitor.headers["Location"]
+    assert re.fullmatch(r"/(?:[\w.%-]+/?)*", where), where
+
+
+@pytest.mark.parametrize("name", ["[x", "[::1", "a b", "127.0.0.1]"])
+def test_a_host_or_origin_that_is_no_address_is_refused(
+    visitor: Visitor, name: str
+) -> None:
+    visitor.get(HTTP_HOST=name)
+    assert visitor.status == 400
+    visitor.get(HTTP_ORIGIN=f"http://{name}")
+    assert visitor.status == 400

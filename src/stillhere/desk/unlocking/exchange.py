@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from stillhere.desk.secure import ALWAYS
 from stillhere.desk.unlocking.speech import COOKIE, language_of
@@ -71,11 +71,13 @@ class Request:
     @property
     def expected(self) -> bool:
         """Whether it names this desk as its host, and comes from a page of it."""
-        host = self.header("HOST")
-        named = urlsplit(f"//{host}").hostname or ""
-        known = {name.strip("[]") for name in hosts()}
-        origin = self.header("ORIGIN")
-        return named in known and (not origin or urlsplit(origin).netloc == host)
+        host, origin = self.header("HOST"), self.header("ORIGIN")
+        try:
+            named = urlsplit(f"//{host}").hostname or ""
+            from_here = not origin or urlsplit(origin).netloc == host
+        except ValueError:  # no address at all
+            return False
+        return from_here and named in {name.strip("[]") for name in hosts()}
 
     @property
     def near(self) -> bool:
@@ -115,7 +117,8 @@ class Answer:
     @classmethod
     def again(cls, path: str, language: str = "") -> "Answer":
         """Lead to a page of this desk, with the language that was chosen."""
-        headers = {"Location": "/" + path.lstrip("/"), "Cache-Control": "no-store"}
+        here = quote(path.lstrip("/").encode("latin-1", "replace"), safe="/")
+        headers = {"Location": f"/{here}", "Cache-Control": "no-store"}
         if language:
             headers["Set-Cookie"] = f"{COOKIE}={language}; Path=/; SameSite=Strict"
         return cls(303, b"", headers)

@@ -41,14 +41,12 @@ class Value:
         label: What it is, in words.
         texts: The value in words, one text for each part.
         reports: How many reports stand behind it.
-        written: Whether the texts are a source's own.
     """
 
     name: str
     label: str
     texts: tuple[str, ...]
     reports: int
-    written: bool = False
 
 
 LABELS: Mapping[str, str | Promise] = {
@@ -78,7 +76,6 @@ _SHOWN = (
     *("since", "where", "last_word", "birth", "sex", "home", "origin", "care"),
     *("alone", "dependent", "concern", "death"),
 )
-_WRITTEN = frozenset({"where", "names"})
 
 
 def values(entry: Entry, reader: Reader) -> list[Value]:
@@ -92,7 +89,7 @@ def value(entry: Entry, name: str, reader: Reader) -> Value:
     label = str(LABELS[name])
     said = _SAID.get(name)
     texts = tuple(said(entry, reader)) if said is not None else ()
-    return Value(name, label, texts, len(entry.cites(name)), name in _WRITTEN)
+    return Value(name, label, texts, len(entry.cites(name)))
 
 
 def reasons(entry: Entry, *, children: bool) -> list[str]:
