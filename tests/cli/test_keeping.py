@@ -3,6 +3,9 @@ from pathlib import Path
 import pytest
 
 from stillhere.cli import keeping
+from stillhere.reports import EXERCISE_KEY, make_report
+from stillhere.store import Store
+from stillhere.vocabulary import ReportKind
 from tests.cli.conftest import PASSPHRASE, Terminal
 
 
@@ -107,3 +110,17 @@ def test_a_short_passphrase_makes_no_store(stillhere: Terminal, tmp_path: Path) 
     said = stillhere.unlocked("init", path, "--exercise", passphrase="a")  # noqa: S106 (short)
     assert said.sentence.startswith("cli/passphrase-short: ")
     assert not path.exists()
+
+
+def test_a_store_on_a_server_is_backed_up_under_a_passphrase_of_its_own(
+    stillhere: Terminal, postgres_url: str, tmp_path: Path
+) -> None:
+    report = make_report(EXERCISE_KEY, ReportKind.CALL, "hotline", {"note": "a call"})
+    with Store.create_at(postgres_url, EXERCISE_KEY, operation="town") as store:
+        store.append([report])
+        digest = store.digest()
+    done = stillhere.unlocked("backup", postgres_url, tmp_path, "--json")
+    assert done.json["digest"] == digest
+    target = tmp_path / "brought.db"
+    back = stillhere.unlocked("restore", done.json["backup"], target, "--json")
+    assert back.json["digest"] == digest

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stillhere.cli.options import PassphraseFd
+from stillhere.cli.options import SCHEMES, PassphraseFd
 from stillhere.cli.screen import note, print_line
 from stillhere.desk.unlocked import Unlocked
 from stillhere.desk.unlocking import unlocked_file
@@ -21,7 +21,6 @@ from stillhere.store.keys import keys_path
 if TYPE_CHECKING:
     from stillhere.desk.at_hand import AtHand
 
-_SCHEMES = ("postgresql://", "postgres://")
 BACKUPS = "backups"
 """Folder of nightly backups, beside the store."""
 
@@ -118,7 +117,7 @@ def say_now(line: str) -> None:
 
 
 def _opened_by(store: str, fd: int | None) -> Unlocked | Unlock:
-    if store.startswith(_SCHEMES):
+    if store.startswith(SCHEMES):
         with Store.connect(store) as there:
             return Unlocked.server(store, there.operation_key.secret)
     path = Path(store)
@@ -142,6 +141,6 @@ def _look(path: Path) -> None:
 def _folder(store: str, backups: Path | None) -> Path | None:
     if backups is not None:
         return backups.absolute()
-    if store.startswith(_SCHEMES):
+    if store.startswith(SCHEMES):
         return None
     return Path(store).absolute().parent / BACKUPS

@@ -8,7 +8,7 @@ import typer
 
 from stillhere.cli.clock import now
 from stillhere.cli.opening import open_store, passphrase
-from stillhere.cli.options import AsJson, PassphraseFd, StorePath
+from stillhere.cli.options import SCHEMES, AsJson, PassphraseFd, StorePath
 from stillhere.cli.screen import as_json, print_line
 from stillhere.errors import StillHereError
 from stillhere.intake import read_world
@@ -20,6 +20,8 @@ from stillhere.store import restore as bring_back
 from stillhere.store.backup import MANIFEST
 
 _AUTHOR = "officer"
+_OF_A_STORE = "Passphrase of the new store: "
+_OF_A_BACKUP = "Passphrase of this backup: "
 _SHORTEST = 10
 """Characters of a new passphrase; three words have more."""
 
@@ -72,8 +74,8 @@ def init(  # noqa: PLR0913 (what a store is made with)
         print_line(f"Took {count} tables of {world} into it.")
 
 
-def _new_passphrase(fd: int | None) -> str:
-    first = read_passphrase(fd, "Passphrase of the new store: ")
+def _new_passphrase(fd: int | None, prompt: str = _OF_A_STORE) -> str:
+    first = read_passphrase(fd, prompt)
     if fd is None and read_passphrase(None, "The same again: ") != first:
         raise StillHereError("cli/passphrases-differ")
     if len(first) < _SHORTEST:
@@ -92,17 +94,27 @@ def _operation_key(key: Path | None, new_key: Path | None) -> OperationKey:
 
 
 def backup(
-    store: StorePath,
+    store: Annotated[
+        str,
+        typer.Argument(metavar="STORE", help="The store, or a postgresql:// address."),
+    ],
     folder: Annotated[Path, typer.Argument(help="Folder or stick for the backup.")],
     *,
     passphrase_fd: PassphraseFd = None,
     json: AsJson = False,
 ) -> None:
-    """Write a consistent encrypted copy, also while others read and write."""
+    """Write a consistent encrypted copy, also while others read and write.
+
+    The copy of a store on a server gets a passphrase of its own, asked for here.
+    """
     if not folder.is_dir():
         raise StillHereError("cli/no-such-folder", path=folder)
-    with open_store(store, passphrase_fd) as here:
-        made = here.backup(folder)
+    if store.startswith(SCHEMES):
+        with Store.connect(store) as here:
+            made = here.backup(folder, _new_passphrase(passphrase_fd, _OF_A_BACKUP))
+    else:
+        with open_store(Path(store), passphrase_fd) as here:
+            made = here.backup(folder)
     # Others may have written since: what counts is what the backup holds.
     manifest = texts.loads((made / MANIFEST).read_bytes())
     count, digest = manifest["reports"], manifest["digest"]

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+SCHEMES = ("postgresql://", "postgres://")
+"""How the address of a store on a server begins."""
+
 Where = Annotated[
     Path,
     typer.Argument(metavar="WHERE", help="A store, or the folder of a world."),
