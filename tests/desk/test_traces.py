@@ -1,6 +1,7 @@
 """What people send and type leaves no trace beside the encrypted store."""
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -127,3 +128,40 @@ def test_a_session_holds_ids_and_no_name(
         assert "Zvartnots" not in held
         assert "77123456" not in held
         assert entry.name not in held
+
+
+def test_the_history_of_a_browser_holds_no_name(coordinator: Client) -> None:
+    """Neither an address nor the title of a page may say who was looked for."""
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    entry = the_operation().picture.without_word()[0]
+    for address in ("/", "/people/"):
+        html = page(coordinator, address)
+        (form,) = re.findall(r'<form[^>]*role="search"[^>]*>', html)
+        assert 'method="post"' in form
+        assert "hx-get" not in form
+        assert "replace-url" not in form
+    typed = {"q": entry.name, "listed": "on", "status": "", "order": "name"}
+    whole = coordinator.post("/people/", typed)
+    assert f"/people/{entry.id}/" in whole.content.decode()
+    partly = coordinator.post("/people/", typed, headers={"HX-Request": "true"})
+    assert f"/people/{entry.id}/" in partly.content.decode()
+    assert partly.headers["HX-Replace-Url"] == "/people/?listed=on&order=name"
+    filters = coordinator.post("/people/", {**typed, "q": ""})
+    assert filters.headers["Location"] == "/people/?listed=on&order=name"
+    past = take(coordinator, send(coordinator, name="Zvartnots.csv"))
+    words = {*entry.name.split(), "Zvartnots"}
+    home = entry.home
+    assert home is not None
+    for address in (
+        f"/people/{entry.id}/",
+        f"/people/{entry.id}/values/status/",
+        f"/reports/{entry.id}/",
+        f"/households/{entry.household}/",
+        f"/places/{home.dwelling or home.settlement}/",
+        send(coordinator, BUS + "Zvartnots;1950;;1\n", "Zvartnots 2.csv"),
+        past,
+    ):
+        answer = coordinator.get(address, follow=True)
+        (title,) = re.findall(r"<title>(.*?)</title>", answer.content.decode())
+        assert not any(word in title for word in words), address

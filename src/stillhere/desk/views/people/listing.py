@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from stillhere.desk import rows
@@ -60,21 +62,29 @@ class PersonLine:
 
 @asks(Act.SEE)
 def people(request: HttpRequest) -> HttpResponse:
-    """The list; only its rows where a script asks while somebody types."""
+    """The list; only its rows where a script asks while somebody types.
+
+    What is searched for is sent as a form: an address, with a name in it, would stay in
+    the plain history of the browser.
+    """
     operation = the_operation()
-    want = wanted(request.GET)
+    query = request.POST if request.method == "POST" else request.GET
+    want = wanted(query)
+    if request.method == "POST" and not want.text and not _partly(request):
+        return redirect(_address(query))
     entries, after, busy = _found(want)
     children = sees_children(request)
     page = {
         "want": want,
         "people": list(_lines(entries, operation.gazetteer, children=children)),
         "total": None if want.text else rows.count_people(want.filters),
-        "after": _query(request, after) if after else "",
+        "after": _query(query, after) if after else "",
         "busy": busy,
-        "start": _query(request, "") if want.after else "",
+        "start": _query(query, "") if want.after else "",
     }
     if _partly(request):
         answer = render(request, "desk/_people.html", page)
+        answer.headers["HX-Replace-Url"] = _address(query)
     else:
         choices = _choices(operation.picture, operation.gazetteer)
         answer = render(request, "desk/people.html", page | choices)
@@ -152,9 +162,15 @@ def _choices(picture: Picture, gazetteer: Gazetteer) -> dict[str, object]:
     return {"statuses": choices_of(Status), "settlements": named}
 
 
-def _query(request: HttpRequest, after: str) -> str:
-    query = request.GET.copy()
-    query.pop("after", None)
-    if after:
-        query["after"] = after
-    return f"?{query.urlencode()}"
+_UNSAID = frozenset({"after", "csrfmiddlewaretoken", "q"})
+"""Fields of a form that stand in no address."""
+
+
+def _query(asked: QueryDict, after: str) -> str:
+    """The filters and the order as the query of an address."""
+    kept = [(k, v) for k, v in asked.items() if v and k not in _UNSAID]
+    return "?" + urlencode([*kept, ("after", after)] if after else kept)
+
+
+def _address(asked: QueryDict) -> str:
+    return reverse("people") + _query(asked, "").removesuffix("?")
