@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 export PYTHONHASHSEED := 0
 
-.PHONY: run test lint check bench docs i18n lock clean
+.PHONY: run test lint check bench docs i18n lock clean pictures
 
 # The catalogues of the desk: words in .po, compiled before anything runs.
 WORDS := $(wildcard src/stillhere/desk/locale/*/LC_MESSAGES/django.po)
@@ -52,6 +52,14 @@ i18n: $(READY)
 
 docs: $(READY)
 	@$(BIN)/python scripts/reference.py
+
+# Walk through the desk in a browser and keep what stands on the screen; the README
+# shows a few of these.
+PICTURES := overview-1280 person-1280 link-1280 call-stored-360 import-draft-360
+pictures: $(READY)
+	@STILLHERE_SCREENSHOTS=build/pictures $(BIN)/python -m pytest -q tests/browser
+	@mkdir -p docs/pictures
+	@for name in $(PICTURES); do cp "build/pictures/$$name.png" docs/pictures/; done
 
 # Choose versions anew. Commit the result together with what made it necessary.
 lock: $(READY)
