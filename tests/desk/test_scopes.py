@@ -152,11 +152,11 @@ def test_who_read_a_restricted_list_in_can_take_it_back_and_nobody_else_meets_it
 
     registrar, coordinator = signed_in("registrar"), signed_in("coordinator")
     text = "Morgue list\nCode;Place found;Date\nR-1;Salorut;2023-10-01\n"
-    past = take(registrar, send(registrar, text, "Zvartnots morgue.csv"))
+    past = take(registrar, send(registrar, text, "Qvirilta morgue.csv"))
     job = the_jobs().listed()[0]
-    assert "Zvartnots" in registrar.get(f"/jobs/{job.number}/").content.decode()
+    assert "Qvirilta" in registrar.get(f"/jobs/{job.number}/").content.decode()
     for address in ("/import/", "/jobs/", f"/jobs/{job.number}/", "/findings/", "/"):
-        assert "Zvartnots" not in coordinator.get(address).content.decode()
+        assert "Qvirilta" not in coordinator.get(address).content.decode()
     assert coordinator.get(past).status_code == 404
     assert coordinator.post(f"{past}undo/").status_code == 404
     assert registrar.post(f"{past}undo/").status_code == 302
