@@ -326,6 +326,22 @@ def test_rows_of_a_list_of_the_dead_are_shown_to_nobody_else(
     assert coordinator.get(f"{past}set-aside/").content.decode("utf-8-sig") == ""
 
 
+def test_rows_that_stand_here_for_other_purposes_are_not_taken_away_from_them(
+    coordinator: Client,
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    take(coordinator, send(coordinator))
+    before = position(), the_operation().picture.digest
+    address = send(coordinator)
+    form = {**fields(coordinator, address), "table-0-scopes": ["medical"]}
+    answer = coordinator.post(address, {**form, "act": "take"}, follow=True)
+    assert "were read in before for other purposes" in words(answer.content.decode())
+    assert (position(), the_operation().picture.digest) == before
+    form["table-0-scopes"] = ["operations"]
+    assert take(coordinator, address, form)
+
+
 def test_a_list_nobody_may_see_is_not_taken(coordinator: Client) -> None:
     address = send(coordinator)
     form = fields(coordinator, address)

@@ -40,6 +40,12 @@ WORDING: dict[str, str] = {
         "There is no row to read in what is to be read of {file}. Nothing was stored. "
         "Choose a sheet with rows, or leave the file."
     ),
+    "desk/import-other-purpose": (
+        "{rows} rows of {file} were read in before for other purposes, and nobody could "
+        "use them any more. Nothing was stored. Tick the purposes they were read in "
+        "for. To change them, take that import back and read the list in under another "
+        "name of its source."
+    ),
     "desk/upload-too-large": (
         "What was sent is larger than the {limit} MiB that are taken at once. Nothing "
         "of it was read. Split the list, send fewer files at a time, or let whoever "

@@ -67,8 +67,8 @@ def take(operation: Operation, kept: Kept, choice: Choice, tell: Progress) -> Ta
 
     Raises:
         StillHereError: There is no row to store, the same bytes were read as another
-            source meanwhile, or the store could not take them; nothing of them is
-            stored, and the draft stays.
+            source meanwhile or for other purposes, or the store could not take them;
+            nothing of them is stored, and the draft stays.
     """
     tell("reading the file", 0.0)
     imported = whole(kept, choice.author)
@@ -77,6 +77,7 @@ def take(operation: Operation, kept: Kept, choice: Choice, tell: Progress) -> Ta
             book = evidence_of(picture).bench.book
             file, before = kept.draft.file, store.recall(kept.note)
             refuse_second_source(file, kept.source, before, book)
+            _refuse_other_purpose(imported, file, book)
             ready = _ready(operation, imported, choice, book)
         if not ready.imported.provenance:
             raise StillHereError("desk/import-nothing", file=file)
@@ -87,6 +88,19 @@ def take(operation: Operation, kept: Kept, choice: Choice, tell: Progress) -> Ta
         _note(operation, past, kept, ready.imported, entered, choice)
     the_drafts().drop(kept.token)
     return Taken.of(past)
+
+
+def _refuse_other_purpose(imported: Import, file: str, book: Book) -> None:
+    """Refuse rows that would be left without any purpose: copies of a row share theirs."""
+    known = ((row, book.reports.get(row.id)) for row in imported.reports)
+    rows = sum(
+        old is not None
+        and bool(old.stamp.scopes)
+        and set(old.stamp.scopes).isdisjoint(row.stamp.scopes)
+        for row, old in known
+    )
+    if rows:
+        raise StillHereError("desk/import-other-purpose", file=file, rows=rows)
 
 
 def _ready(
