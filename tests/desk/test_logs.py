@@ -146,5 +146,6 @@ def test_a_session_that_cannot_be_saved_is_told_without_what_it_holds(
     page = answer.content.decode()
     assert "Zvartnots" not in page
     assert "INSERT" not in page
+    assert "may be stored or not" in page  # the call is: its report came before
     assert "Content-Security-Policy" in answer.headers
     assert _holds_no_canary(log)

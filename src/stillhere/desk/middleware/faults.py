@@ -68,7 +68,7 @@ def _page(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
 
 def _unexpected() -> str:
     return _(
-        "This page failed. Nothing you sent was stored by it. Go back and try again; "
-        "if it happens again, tell whoever looks after the program what you did and "
-        "when."
+        "This page failed. What you sent may be stored or not. Go back and send it again: "
+        "the same entry twice is one. If it happens again, tell whoever looks after the "
+        "program what you did and when."
     )

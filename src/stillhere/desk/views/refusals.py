@@ -43,9 +43,9 @@ def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """A mistake of the program outside a view."""
     sentence = _(
-        "This page failed. Nothing you sent was stored by it. Go back and try again; "
-        "if it happens again, tell whoever looks after the program what you did and "
-        "when."
+        "This page failed. What you sent may be stored or not. Go back and send it again: "
+        "the same entry twice is one. If it happens again, tell whoever looks after the "
+        "program what you did and when."
     )
     return _refusal(request, sentence, 500)
 
