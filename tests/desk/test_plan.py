@@ -111,6 +111,50 @@ def test_doors_on_sheets_that_are_out_are_left_alone(coordinator: Client) -> Non
     assert not out & {stop.key for team in made.plan.teams for stop in team.stops}
 
 
+def accepted(client: Client, code: str) -> str:
+    """The page after a plan was to be handed out."""
+    answer = client.post("/plan/accept/", {"plan": code}, follow=True)
+    return answer.content.decode()
+
+
+def test_a_plan_whose_doors_are_out_is_neither_offered_nor_handed_out(
+    coordinator: Client,
+) -> None:
+    from stillhere.desk.planning.register import all_sheets  # noqa: PLC0415
+    from stillhere.desk.planning.working import the_workshop  # noqa: PLC0415
+
+    worked_out(coordinator, doors="4")
+    earlier = the_workshop().newest()
+    assert earlier is not None
+    handed_out(coordinator)
+    page = worked_out(coordinator, doors="4")
+    assert the_workshop().newest() is not earlier
+    assert "stand on sheets 1, 2, which are out" in page
+    assert "Hand out these sheets" not in page
+    page = accepted(coordinator, earlier.plan.code)
+    assert "Nothing was handed out. Doors of this plan stand on sheets 1, 2" in page
+    doors = [stop.key for sheet in all_sheets(picture()) for stop in sheet.stops]
+    assert len(doors) == len(set(doors))
+    assert [sheet.number for sheet in all_sheets(picture())] == [1, 2]
+
+
+def test_a_plan_whose_doors_were_visited_since_is_not_handed_out(
+    coordinator: Client,
+) -> None:
+    from stillhere.desk.planning.working import the_workshop  # noqa: PLC0415
+
+    worked_out(coordinator, doors="4")
+    earlier = the_workshop().newest()
+    assert earlier is not None
+    for sheet in handed_out(coordinator):
+        results = {f"r{stop.number}": "no_access" for stop in sheet.stops}
+        coordinator.post(f"/enter/sheets/{sheet.number}/", lines(sheet, **results))
+    page = accepted(coordinator, earlier.plan.code)
+    assert "doors of this plan were visited after it was worked out" in page
+    assert "Nothing was handed out." in page
+    assert "Hand out these sheets" not in worked_out(coordinator, doors="4")
+
+
 def test_sheets_are_found_again_among_the_reports(coordinator: Client) -> None:
     from stillhere.desk.planning.register import Register  # noqa: PLC0415
 

@@ -5,7 +5,8 @@ after a restart they are found again.
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from stillhere.desk.planning.handing import HandedSheet, sheets_of
@@ -121,9 +122,21 @@ def typed_stops(picture: Picture, sheet: HandedSheet) -> dict[int, list[ReportId
 
 def held_doors(picture: Picture, day: str) -> frozenset[PlaceKey]:
     """Doors on sheets of a day that are out: another plan leaves them alone."""
-    doors: set[PlaceKey] = set()
+    return frozenset(door for _, door in _held(picture, day))
+
+
+def sheets_holding(
+    picture: Picture, day: str, doors: AbstractSet[PlaceKey]
+) -> tuple[int, ...]:
+    """Numbers of the sheets of a day that are out and hold any of some doors."""
+    return tuple(sorted({n for n, door in _held(picture, day) if door in doors}))
+
+
+def _held(picture: Picture, day: str) -> Iterator[tuple[int, PlaceKey]]:
+    """Number of the sheet and door, for every door of a day without a result."""
     for sheet in all_sheets(picture):
         if sheet.day == day:
             typed = typed_stops(picture, sheet)
-            doors.update(s.key for s in sheet.stops if s.number not in typed)
-    return frozenset(doors)
+            for stop in sheet.stops:
+                if stop.number not in typed:
+                    yield sheet.number, stop.key

@@ -13,9 +13,11 @@ from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.planning.day import Worked
 from stillhere.desk.planning.handing import handed_fields
+from stillhere.desk.planning.overtaken import Overtaken, overtaken
 from stillhere.desk.planning.register import all_sheets, next_number, sheet_of
 from stillhere.desk.planning.working import the_workshop
 from stillhere.desk.saying import number
+from stillhere.desk.views.planning.asking import overtaken_words
 from stillhere.reports import Stamp, make_report
 from stillhere.reports.withdrawing import Signed, withdraw_reports
 from stillhere.vocabulary import ReportKind
@@ -38,7 +40,10 @@ def accept(request: HttpRequest) -> HttpResponse:
         )
         return redirect("plan")
     numbers = _hand_out(request, operation, made)
-    if numbers:
+    if isinstance(numbers, Overtaken):
+        refused = _("Nothing was handed out.")
+        messages.warning(request, " ".join((refused, *overtaken_words(numbers))))
+    elif numbers:
         text = ngettext(
             "{count} sheet is handed out: number {numbers}.",
             "{count} sheets are handed out: numbers {numbers}.",
@@ -76,13 +81,19 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 
 def _hand_out(
     request: HttpRequest, operation: Operation, made: Worked
-) -> tuple[int, ...]:
-    """Store the report of a plan; numbers of its sheets, none where it was known."""
+) -> tuple[int, ...] | Overtaken:
+    """Store the report of a plan; numbers of its sheets, none where it was known.
+
+    A plan whose doors are out or were visited since is not stored.
+    """
     author, today = f"desk:{request.user.get_username()}", operation.today
     with operation.writing():
         handed = all_sheets(operation.picture)
         if any(s.plan == made.plan.code and s.day == today[:10] for s in handed):
             return ()
+        late = overtaken(made, operation.picture, today[:10])
+        if late is not None:
+            return late
         fields = handed_fields(
             made.plan,
             day=today[:10],

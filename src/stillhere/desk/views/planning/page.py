@@ -12,10 +12,15 @@ from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import Job
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.planning.day import Wishes, Worked
+from stillhere.desk.planning.overtaken import overtaken
 from stillhere.desk.planning.register import all_sheets, sheets_out
 from stillhere.desk.planning.working import the_workshop
 from stillhere.desk.saying import voice
-from stillhere.desk.views.planning.asking import occasion_of, waiting
+from stillhere.desk.views.planning.asking import (
+    occasion_of,
+    overtaken_words,
+    waiting,
+)
 from stillhere.plan import Sheet, Stop, sheets
 
 _USED = "used in plans"
@@ -97,10 +102,14 @@ def _planned(operation: Operation, made: Worked) -> dict[str, Any]:
         Shown(sheet, team.stops, sum(s.expected for s in team.stops) // _THOUSAND)
         for sheet, team in zip(printed, made.plan.teams, strict=True)
     ]
+    picture = operation.picture
+    handed = any(s.plan == made.plan.code for s in all_sheets(picture))
+    late = None if handed else overtaken(made, picture, operation.today[:10])
     return {
         "made": made,
         "teams": teams,
         "expected": made.believed.expected // _THOUSAND,
-        "stale": made.picture.digest != operation.picture.digest,
-        "handed": any(s.plan == made.plan.code for s in all_sheets(operation.picture)),
+        "stale": made.picture.digest != picture.digest,
+        "handed": handed,
+        "late": overtaken_words(late) if late is not None else [],
     }
