@@ -75,6 +75,7 @@ def test_a_call_typed_by_keyboard_alone_moves_what_it_concerns(
 def test_a_role_sees_a_clear_refusal(browser: Browser, served: Served) -> None:
     sign_in(browser, served, "information")
     browser.page.get(f"{served.url}/accounts/")
+    assert browser.wait("main h1").text == "Not allowed"
     assert "Your role does not include this page" in words(browser)
     browser.picture("refused")
 

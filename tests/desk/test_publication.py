@@ -51,7 +51,7 @@ def read(client: Client, kind: str) -> str:
 def test_a_page_says_that_it_is_a_draft_and_lists_its_sources(
     signed_in: Callable[[str], Client], kind: str
 ) -> None:
-    page = read(signed_in("information"), kind)
+    page = read(signed_in("hotline"), kind)
     assert "<strong>Draft, not released</strong>" in page
     assert 'id="sources"' in page
     assert "[1]" in page.partition('id="sources"')[2]
@@ -226,3 +226,15 @@ def test_older_pages_do_not_hold_on_to_their_pictures(coordinator: Client) -> No
             assert (the_press().newest(Kind.BRIEF) is not None) is kept
     done = [job for job in the_jobs().listed() if job.kind == "brief" and job.outcome]
     assert {job.outcome for job in done} == {"brief"}
+
+
+def test_who_speaks_to_the_public_reads_the_brief_and_no_page_that_names_anybody(
+    signed_in: Callable[[str], Client],
+) -> None:
+    client = signed_in("information")
+    assert client.get("/").headers["Location"] == "/brief/"
+    page = read(client, "brief")
+    assert "/reports/" not in page
+    assert "/figures/" not in page
+    for address in ("/people/", "/situation/", "/figures/", "/places/", "/plan/"):
+        assert client.get(address).status_code == 403, address

@@ -100,7 +100,7 @@ def test_what_is_hidden_answers_as_what_does_not_exist(
     from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
 
     known, nobody = the_operation().picture.without_word()[0].id, "0" * 32
-    for role in ("coordinator", "registrar", "information"):
+    for role in ("coordinator", "registrar", "hotline"):
         client = signed_in(role)
         for report in hidden.all:
             for address in (

@@ -31,8 +31,10 @@ class Role(StrEnum):
 class Act(StrEnum):
     """What a page lets somebody do."""
 
+    BRIEF = "brief"
+    """Read the draft of the public brief, which names nobody."""
     SEE = "see"
-    """Look at what is known."""
+    """Look at what is known, people included."""
     ENTER = "enter"
     """Type in what was reported."""
     DECIDE = "decide"
@@ -47,7 +49,8 @@ class Act(StrEnum):
     """Who opened which person."""
 
 
-_SEES = frozenset({Act.SEE})
+_READS = frozenset({Act.BRIEF})
+_SEES = _READS | {Act.SEE}
 _ENTERS = _SEES | {Act.ENTER}
 _JUDGES = _ENTERS | {Act.DECIDE}
 
@@ -59,11 +62,17 @@ TABLE: Mapping[Role, Mapping[Scope, frozenset[Act]]] = MappingProxyType(
         Role.REGISTRAR: {Scope.OPERATIONS: _JUDGES | {Act.IMPORT}},
         Role.TRANSPORT: {Scope.OPERATIONS: _ENTERS},
         Role.MEDICAL: {Scope.OPERATIONS: _ENTERS},
-        Role.FORENSIC: {Scope.OPERATIONS: _ENTERS, Scope.THE_DEAD: _ENTERS},
+        Role.FORENSIC: {
+            Scope.OPERATIONS: _ENTERS,
+            Scope.THE_DEAD: frozenset({Act.SEE, Act.ENTER}),
+        },
         Role.FAMILY_LINKS: {Scope.OPERATIONS: _JUDGES},
-        Role.CHILD_PROTECTION: {Scope.OPERATIONS: _ENTERS, Scope.CHILDREN: _SEES},
+        Role.CHILD_PROTECTION: {
+            Scope.OPERATIONS: _ENTERS,
+            Scope.CHILDREN: frozenset({Act.SEE}),
+        },
         Role.SECURITY: {Scope.OPERATIONS: _ENTERS},
-        Role.INFORMATION: {Scope.OPERATIONS: _SEES},
+        Role.INFORMATION: {Scope.OPERATIONS: _READS},
     }
 )
 

@@ -25,7 +25,8 @@ ROLE_WORDS: Mapping[Role, Promise] = MappingProxyType(
 )
 ACT_WORDS: Mapping[Act, Promise] = MappingProxyType(
     {
-        Act.SEE: _("look"),
+        Act.BRIEF: _("read the public brief"),
+        Act.SEE: _("look at people and reports"),
         Act.ENTER: _("enter reports"),
         Act.DECIDE: _("decide on links and plans"),
         Act.IMPORT: _("import lists"),

@@ -21,7 +21,7 @@ _ROOMS = (
     ("import", Act.IMPORT, _("Import")),
     ("links", Act.DECIDE, _("Doubtful links")),
     ("plan", Act.SEE, _("Plan")),
-    ("brief", Act.SEE, _("Brief")),
+    ("brief", Act.BRIEF, _("Brief")),
     ("keep", Act.KEEP, _("Backup")),
     ("accounts", Act.ACCOUNTS, _("Accounts")),
     ("openings", Act.AUDIT, _("Who opened whom")),

@@ -17,14 +17,14 @@ _PAGES = {
 """Sort of work to the name of the page that shows what came of it."""
 
 
-@asks(Act.SEE)
+@asks(Act.BRIEF)
 def listed(request: HttpRequest) -> HttpResponse:
     """Everything begun since the start of the program, newest first."""
     jobs = [told_of(request, job) for job in the_jobs().listed()]
     return render(request, "desk/jobs.html", {"jobs": jobs})
 
 
-@asks(Act.SEE)
+@asks(Act.BRIEF)
 def job(request: HttpRequest, number: int) -> HttpResponse:
     """One piece of work; asked by a page that shows it, it has that page load anew."""
     found = the_jobs().get(number)

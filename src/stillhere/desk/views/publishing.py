@@ -33,13 +33,13 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-@asks(Act.SEE)
+@asks(Act.BRIEF)
 def brief(request: HttpRequest) -> HttpResponse:
     """The public brief, every figure with the way to its reports."""
     return _shown(request, Kind.BRIEF)
 
 
-@asks(Act.SEE)
+@asks(Act.BRIEF)
 def brief_file(request: HttpRequest, form: str) -> HttpResponse:
     """The public brief as a file."""
     return _file(request, Kind.BRIEF, form)

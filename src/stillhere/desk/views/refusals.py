@@ -27,7 +27,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
         "Your role does not include this page. Nothing was changed. Whoever keeps the "
         "accounts can give you the role, or do it for you."
     )
-    return _refusal(request, sentence, 403)
+    return _refusal(request, sentence, 403, _("Not allowed"))
 
 
 def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -69,5 +69,8 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _refusal(request, said(error), 413)
 
 
-def _refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    return render(request, "desk/fault.html", {"sentence": sentence}, status=status)
+def _refusal(
+    request: HttpRequest, sentence: str, status: int, heading: str = ""
+) -> HttpResponse:
+    page = {"sentence": sentence, "heading": heading or _("Not answered")}
+    return render(request, "desk/fault.html", page, status=status)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from stillhere.desk import rows
-from stillhere.desk.access import Act, asks
+from stillhere.desk.access import Act, asks, may, roles_of
 from stillhere.desk.clock import now
 from stillhere.desk.figure_words import TITLES
 from stillhere.desk.operation.current import the_operation
@@ -23,6 +23,7 @@ from stillhere.desk.views.whose_jobs import told_of
 from stillhere.errors import Finding, StillHereError
 from stillhere.ledger import Picture
 from stillhere.plan import doubts_left
+from stillhere.vocabulary import Scope
 
 _SILENT = ("listed", "listed_dependent", "listed_alone", "missing")
 _HEARD = (
@@ -59,9 +60,15 @@ class Shown:
         return -self.since
 
 
-@asks(Act.SEE)
+@asks(Act.BRIEF)
 def overview(request: HttpRequest) -> HttpResponse:
-    """Figures, what changed since the last look, what needs a decision."""
+    """Figures, what changed since the last look, what needs a decision.
+
+    Whoever may read the brief alone is led there.
+    """
+    roles = roles_of(request.user)  # type: ignore[arg-type]  # signed in by the rule
+    if not may(roles, Act.SEE, Scope.OPERATIONS):
+        return redirect("brief")
     operation = the_operation()
     position, picture = operation.position, operation.picture  # never newer than shown
     tallies = tallies_of(operation, picture)

@@ -20,7 +20,7 @@ from stillhere.desk.views.unshown import sees_children
 from stillhere.desk.wording import choices_of, in_words
 from stillhere.errors import StillHereError
 from stillhere.intake.located import UNKNOWN
-from stillhere.ledger import Entry, MentionId, Picture
+from stillhere.ledger import Entry, MentionId, Picture, PlaceKey
 from stillhere.places import Gazetteer
 from stillhere.vocabulary import Status
 
@@ -157,7 +157,8 @@ def _lines(
 
 
 def _choices(picture: Picture, gazetteer: Gazetteer) -> dict[str, object]:
-    keys = [place.key for place in picture.settlements]
+    named_in_tables = {PlaceKey(place.id) for place in gazetteer}
+    keys = [p.key for p in picture.settlements if p.key in named_in_tables]
     named = sorted((place_names(gazetteer, key), key) for key in keys)
     return {"statuses": choices_of(Status), "settlements": named}
 
