@@ -1,6 +1,8 @@
 """Doubtful links: two mentions side by side, decided, told, and taken back."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,9 @@ from stillhere.plan import (
     rulings,
     unconfirmed,
 )
+from stillhere.reports import EXERCISE_KEY, Json, make_report
 from stillhere.reports.statements import JudgementKind
+from stillhere.vocabulary import ReportKind
 
 SignIn = Callable[[str], Client]
 Pair = tuple[MentionId, MentionId]
@@ -285,4 +289,31 @@ def test_whose_status_moved_is_told_by_who_they_were(
     for person in people:
         was, now = before.entry(MentionId(person)), picture().entry(MentionId(person))
         moved = was.status is not now.status
-        assert (f"/people/{now.id}/" in told) is moved
+        line = rf'/people/{now.id}/"><bdi>[^<]*</bdi></a>: [^<]* before, now '
+        assert bool(re.search(line, told)) is moved
+
+
+def test_a_report_that_goes_over_to_somebody_else_is_told_of_both(
+    coordinator: Client, desk: Path
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    del desk
+    people = [e for e in picture().entries.values() if e.birth and e.birth.month]
+    one, two = people[0], next(e for e in people if e.sex is not people[0].sex)
+    assert one.birth is not None
+    born = f"{one.birth.first}-{one.birth.month:02}-{one.birth.day:02}"
+    fields: dict[str, Json] = {"name": one.name, "birth_date": born, "event": "seen"}
+    call = make_report(EXERCISE_KEY, ReportKind.PERSON, "a caller", fields)
+    the_operation().enter([call])
+    assert picture().referent(call.id) == picture().referent(one.id)
+    (own,) = (w.report for w in two.words if w.source == "register.xlsx")
+    judge(coordinator, tuple(sorted((call.id, own))), "same")
+    page = said(coordinator, "/links/")
+    told = unescape(page.partition("What was decided")[2].partition("</section>")[0])
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", told))
+    assert "”, a caller: held to be about " in words
+    assert "Nobody's status moved." in words, words
+    for person in (one, two):
+        now = picture().entry(own if person is two else one.id)
+        assert told.count(f"/people/{now.id}/") >= 2

@@ -1,6 +1,7 @@
 """The decision taken last in this session: ids and codes, told once on the next page."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +12,8 @@ from stillhere.desk.naming import PersonName, person_name
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Entered
 from stillhere.desk.tallies import tallies_of
-from stillhere.ledger import Entry
+from stillhere.desk.views.lines import Line, lines
+from stillhere.ledger import Entry, Picture
 from stillhere.reports import Report, ReportId
 from stillhere.reports.statements import JudgementKind
 from stillhere.vocabulary import Status
@@ -19,7 +21,27 @@ from stillhere.vocabulary import Status
 SHOWN = 5
 """Most people of one decision that are named."""
 
+_BOTH = 2
 _LAST = "decided on a link"
+
+
+class Stayed(NamedTuple):
+    """One person of the same status, with their concern before and now."""
+
+    entry: Entry
+    name: PersonName
+    before: int
+    after: int
+
+
+class Crossed(NamedTuple):
+    """One report that was held to be about one person and is about another now."""
+
+    line: Line
+    before: Entry
+    was: PersonName
+    after: Entry
+    now: PersonName
 
 
 class Moved(NamedTuple):
@@ -43,6 +65,10 @@ class Told:
         news: Whether anything of it was new.
         moved: Whose status moved, at most `SHOWN`.
         more: How many further people.
+        stayed: Whose status did not, although what is known of them changed; at most
+            `SHOWN`.
+        more_stayed: How many further people.
+        crossed: Reports that are about somebody else now, at most `SHOWN`.
         people: By how many the people grew: -1 where two became one.
         before, after: Length of the list without word.
     """
@@ -55,6 +81,9 @@ class Told:
     news: bool
     moved: tuple[Moved, ...]
     more: int
+    stayed: tuple[Stayed, ...]
+    more_stayed: int
+    crossed: tuple[Crossed, ...]
     people: int
     before: int
     after: int
@@ -95,10 +124,11 @@ def _listed() -> int:
 def told(request: HttpRequest) -> Told | None:
     """The decision that was kept, once; None where there is none."""
     kept = request.session.pop(_LAST, None)
-    return None if kept is None else _told(kept)
+    return None if kept is None else _told(request, kept)
 
 
-def _told(kept: dict[str, Any]) -> Told:
+def _told(request: HttpRequest, kept: dict[str, Any]) -> Told:
+    picture = the_operation().picture
     moved = Outcome.of_kept(kept["outcome"])
     return Told(
         report=ReportId(kept["report"]),
@@ -107,19 +137,42 @@ def _told(kept: dict[str, Any]) -> Told:
         judgement=JudgementKind(kept["judgement"]),
         undone=kept["undone"],
         news=kept["news"],
-        moved=tuple(_moved(moved)),
+        moved=tuple(_moved(picture, moved)),
         more=max(0, len(moved.moves) - SHOWN),
+        stayed=tuple(_stayed(picture, moved)),
+        more_stayed=max(0, len(moved.stays) - SHOWN),
+        crossed=tuple(_crossed(request, picture, moved)),
         people=moved.people,
         before=kept["listed"] - moved.listed,
         after=kept["listed"],
     )
 
 
-def _moved(outcome: Outcome) -> Iterator[Moved]:
-    picture = the_operation().picture
+def _moved(picture: Picture, outcome: Outcome) -> Iterator[Moved]:
     for move in outcome.moves[:SHOWN]:
-        try:
-            entry = picture.entry(ReportId(move.mention))
-        except KeyError:  # an import took them back meanwhile
-            continue
-        yield Moved(entry, person_name(entry), Status(move.before), Status(move.after))
+        for entry in _known(picture, move.person):
+            was, now = Status(move.before), Status(move.after)
+            yield Moved(entry, person_name(entry), was, now)
+
+
+def _stayed(picture: Picture, outcome: Outcome) -> Iterator[Stayed]:
+    for stay in outcome.stays[:SHOWN]:
+        for entry in _known(picture, stay.person):
+            yield Stayed(entry, person_name(entry), stay.before, stay.after)
+
+
+def _crossed(
+    request: HttpRequest, picture: Picture, outcome: Outcome
+) -> Iterator[Crossed]:
+    for cross in outcome.crosses[:SHOWN]:
+        people = [*_known(picture, cross.before), *_known(picture, cross.after)]
+        (line,) = lines(request, picture, [ReportId(cross.mention)])
+        if line.source and len(people) == _BOTH:
+            was, now = people
+            yield Crossed(line, was, person_name(was), now, person_name(now))
+
+
+def _known(picture: Picture, person: str) -> Iterator[Entry]:
+    """The person of an id, none where an import took them back meanwhile."""
+    with suppress(KeyError):
+        yield picture.entry(ReportId(person))
