@@ -107,10 +107,23 @@ def test_a_found_person_leaves_the_list_and_undo_brings_them_back(
     assert 'value="3"' in page  # the team used last
     assert '<datalist id="teams"><option value="3">' in page
 
-    hotline.post("/enter/undo/", {"sort": "found"})
+    hotline.post("/enter/undo/")
     assert picture().entry(entry.id).status is entry.status
     assert len(picture().without_word()) == before
     assert "Taken back." in hotline.get("/enter/found/").content.decode()
+
+
+def test_what_was_stored_is_said_once_and_on_its_own_page(hotline: Client) -> None:
+    hotline.post("/enter/call/", {"settlement": "Kovsakan", "note": "smoke"})
+    said = 'aria-label="What was stored"'
+    assert said not in hotline.get("/enter/found/").content.decode()
+    assert said in hotline.get("/enter/call/").content.decode()
+    assert said not in hotline.get("/enter/call/").content.decode()
+    answer = hotline.post("/enter/undo/")
+    assert answer.headers["Location"] == "/enter/call/"
+    assert "Taken back." not in hotline.get("/enter/visit/").content.decode()
+    assert "Taken back." in hotline.get("/enter/call/").content.decode()
+    assert "Taken back." not in hotline.get("/enter/call/").content.decode()
 
 
 def test_the_length_of_the_list_is_right_after_every_entry(hotline: Client) -> None:

@@ -313,6 +313,9 @@ def test_a_wrong_line_is_asked_back_and_the_others_are_stored(
     assert "1 line was stored." in page
     assert 'value="3"' in page
     assert set(visits_of(sheet)) == {1}
+    assert f"1 of {len(sheet.stops)} stops typed in" in page
+    assert page.count('class="stored"') == 1
+    assert 'aria-label="What was stored"' in page
 
 
 def test_a_number_leads_to_its_sheet(coordinator: Client) -> None:

@@ -54,7 +54,7 @@ def remember_entry(
     reports: list[Report],
     *,
     known: Collection[ReportId] = (),
-    undo: bool = False,
+    page: str = "",
 ) -> Effect:
     """Keep what was just stored and what it moved, for the page that follows.
 
@@ -63,7 +63,7 @@ def remember_entry(
         entered: What came of it.
         reports: The entry itself first.
         known: Those that were stored before: of another session they are not its own.
-        undo: Whether it took an entry back.
+        page: Of the entry that was taken back; empty for an entry.
     """
     ids = [report.id for report in reports]
     before = (last_entry(request) or {}).get("own", ())
@@ -74,7 +74,8 @@ def remember_entry(
         "new": entered.stored.new,
         "at": now(),
         "listed": the_length.after(entered, moved.listed),
-        "undo": undo,
+        "undo": bool(page),
+        "page": page or request.path,
         "restricted": not any(Scope.OPERATIONS in r.stamp.scopes for r in reports),
         "effect": moved.kept(),
     }
@@ -85,6 +86,15 @@ def last_entry(request: HttpRequest) -> dict[str, Any] | None:
     """What `remember_entry` kept; None before a first entry."""
     found: dict[str, Any] | None = request.session.get(_LAST)
     return found
+
+
+def unshown_entry(request: HttpRequest) -> dict[str, Any] | None:
+    """The latest entry where it was made on this page and not shown yet; else None."""
+    kept = last_entry(request)
+    if kept is None or kept.get("page") != request.path or kept.get("shown"):
+        return None
+    request.session[_LAST] = {**kept, "shown": True}
+    return kept
 
 
 def forget_entry(request: HttpRequest) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -122,15 +123,16 @@ def undo(request: HttpRequest) -> HttpResponse:
     """Take back what this session stored last, and nothing another stored before."""
     operation = the_operation()
     kept = last_entry(request)
+    page = _page(kept)
     if kept is not None and not kept["undo"]:
         reports = _standing(operation.picture, kept["own"])
         if reports:
             hand = hand_of(request, operation)
             entered = operation.enter([undone(reports, hand, now())])
-            remember_entry(request, entered, list(reports), undo=True)
+            remember_entry(request, entered, list(reports), page=page)
         else:
             forget_entry(request)
-    return redirect(_next(request))
+    return redirect(page)
 
 
 def _standing(picture: Picture, ids: list[str]) -> tuple[Report, ...]:
@@ -139,10 +141,10 @@ def _standing(picture: Picture, ids: list[str]) -> tuple[Report, ...]:
     return tuple(r for r in found if r is not None and not is_taken_back(picture, r.id))
 
 
-def _next(request: HttpRequest) -> str:
-    """The form that was undone from; the first page for anything else."""
-    sort = request.POST.get("sort", "")
-    return f"enter-{sort}" if sort in {s.name for s in SORTS} else "enter"
+def _page(kept: dict[str, Any] | None) -> str:
+    """Where an entry was made; the first page where there is none."""
+    page: str = (kept or {}).get("page") or reverse("enter")
+    return page
 
 
 def _answer(request: HttpRequest, sort: Sort) -> HttpResponse:

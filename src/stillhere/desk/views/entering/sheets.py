@@ -80,6 +80,7 @@ def sheet(request: HttpRequest, number: int) -> HttpResponse:
         wrong = _store(request, operation, handed, lines)
         if not wrong:
             return redirect("enter-sheet", number)
+        lines = _rows(request, operation, handed, sent=True)
     return render(request, "desk/enter_sheet.html", _page(request, handed, lines))
 
 
@@ -155,5 +156,5 @@ def _page(request: HttpRequest, handed: HandedSheet, rows: list[Row]) -> dict[st
         "settlements": settlements,
         "typed": sum(row.stored is not None for row in rows),
         "stops": len(rows),
-        "stored": stored(request, operation) if request.method == "GET" else None,
+        "stored": stored(request, operation),
     }

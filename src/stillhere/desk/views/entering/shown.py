@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from stillhere.desk.entering.effect import Effect, Step
 from stillhere.desk.naming import PersonName, person_name
 from stillhere.desk.operation.live import Operation
-from stillhere.desk.views.entering.memory import last_entry
+from stillhere.desk.views.entering.memory import unshown_entry
 from stillhere.desk.views.entering.words import door_words
 from stillhere.ledger import Entry, PlaceKey
 from stillhere.reports import ReportId
@@ -70,8 +70,8 @@ class Stored:
 
 
 def stored(request: HttpRequest, operation: Operation) -> Stored | None:
-    """The latest entry of this session; None before the first."""
-    kept = last_entry(request)
+    """The latest entry of this session, once, on the page it was made on; else None."""
+    kept = unshown_entry(request)
     return None if kept is None else _stored(kept, operation)
 
 
