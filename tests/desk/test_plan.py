@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from stillhere.desk.planning.handing import HandedSheet, sheets_of
-from stillhere.ledger import Picture
+from stillhere.ledger import Entry, Picture
 from stillhere.reports.statements import PersonStatement, VisitStatement
 from stillhere.vocabulary import ReportKind, Status, VisitHow, VisitResult
 
@@ -270,6 +270,62 @@ def test_everybody_met_at_a_door_is_found(coordinator: Client) -> None:
     assert picture().entry(others[0].report).status is Status.FOUND
     page = coordinator.get(f"/enter/sheets/{sheet.number}/").content.decode()
     assert f'value="{met}"' in page
+
+
+def somebody_at_a_door(sheet: HandedSheet) -> tuple[int, Entry]:
+    """A stop, and somebody without word whose name is theirs alone at that door."""
+    for stop in sheet.stops:
+        people = [picture().entries[p] for p in picture().places[stop.key].residents]
+        names = [person.name for person in people]
+        for person in people:
+            if person.listed and names.count(person.name) == 1:
+                return stop.number, person
+    raise AssertionError("nobody without word on this sheet")
+
+
+def test_somebody_met_at_their_own_door_is_settled_and_shown(
+    coordinator: Client,
+) -> None:
+    sheet = handed_out(coordinator)[0]
+    address = f"/enter/sheets/{sheet.number}/"
+    number, person = somebody_at_a_door(sheet)
+    page = coordinator.get(address).content.decode()
+    assert f'<option value="{person.name}">' in page
+    typed = {f"r{number}": "people_present", f"w{number}": person.name}
+    page = coordinator.post(address, lines(sheet, **typed), follow=True)
+    text = page.content.decode()
+    assert not picture().entry(person.id).listed
+    assert picture().entry(person.id).status is Status.FOUND
+    assert f"<bdi>{person.name}" in text
+    assert "</bdi></a>: no word yet before, now found" in text
+    coordinator.post("/enter/undo/")
+    assert picture().entry(person.id).listed
+
+    coordinator.post(address, lines(sheet, **typed))
+    assert not picture().entry(person.id).listed
+    coordinator.post(address, lines(sheet, **{**typed, f"w{number}": ""}))
+    assert picture().entry(person.id).listed
+    coordinator.post(address, lines(sheet, **typed))
+    digest = picture().digest
+    coordinator.post(address, lines(sheet, **typed))
+    assert picture().digest == digest
+    assert picture().entry(person.id).status is Status.FOUND
+
+
+def test_a_name_that_is_not_of_the_door_settles_nobody_of_it(
+    coordinator: Client,
+) -> None:
+    sheet = handed_out(coordinator)[0]
+    number, person = somebody_at_a_door(sheet)
+    typed = {f"r{number}": "people_present", f"w{number}": "Aram Testov"}
+    coordinator.post(f"/enter/sheets/{sheet.number}/", lines(sheet, **typed))
+    assert picture().entry(person.id).listed
+    kinds = [
+        report.kind
+        for r in coordinator.session["entered"]["reports"]
+        if (report := picture().evidence.report(r)) is not None
+    ]
+    assert kinds == [ReportKind.VISIT]
 
 
 def test_sending_again_changes_only_what_changed(coordinator: Client) -> None:

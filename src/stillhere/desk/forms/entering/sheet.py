@@ -20,9 +20,12 @@ class LineForm(forms.Form):
     time = parts.time(_("Time"))
     note = parts.note(_("Note"))
 
-    def __init__(self, data: Any = None, *, number: int, typed: Typed) -> None:
+    def __init__(
+        self, data: Any = None, *, number: int, typed: Typed, offers: str
+    ) -> None:
         initial = typed._asdict()
         super().__init__(data, prefix=str(number), initial=initial, label_suffix="")
+        self.fields["names"].widget.attrs["list"] = offers
         for bound in self:
             bound.field.widget.attrs["aria-label"] = f"{number}: {bound.label}"
 

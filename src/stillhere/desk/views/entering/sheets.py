@@ -11,6 +11,12 @@ from django.utils.translation import ngettext
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.clock import now
+from stillhere.desk.entering.at_door import (
+    Resident,
+    names_offered,
+    picked_by_name,
+    residents_of,
+)
 from stillhere.desk.entering.sheet_lines import (
     StoredLine,
     Table,
@@ -43,12 +49,19 @@ class Row:
         address: Street, house and flat.
         form: What is typed.
         stored: As it is stored; None where it is not.
+        residents: Who is registered at the door.
     """
 
     stop: HandedStop
     address: str
     form: LineForm
     stored: StoredLine | None
+    residents: tuple[Resident, ...]
+
+    @property
+    def offered(self) -> list[str]:
+        """Names to pick from."""
+        return names_offered(self.residents)
 
 
 @asks(Act.ENTER)
@@ -98,8 +111,12 @@ def _rows(
             request.POST if sent else None,
             number=stop.number,
             typed=known.typed if known is not None else planned,
+            offers=f"met-{stop.number}",
         )
-        rows.append(Row(stop, address_words(stop.key, operation), form, known))
+        line = known.reports if known is not None else ()
+        residents = residents_of(picture, stop.key, line)
+        address = address_words(stop.key, operation)
+        rows.append(Row(stop, address, form, known, residents))
     if rows:
         _focus(rows)
     return rows
@@ -117,13 +134,18 @@ def _store(
     """Store the lines that are right and changed; how many are wrong."""
     table = Table(handed, operation.world.buildings, hand_of(request, operation), now())
     right = [row for row in rows if row.form.is_valid()]
-    lines = [
-        line_reports(row.stop, row.form.typed(), row.stored, table) for row in right
-    ]
+    lines = [_line(row, table, operation) for row in right]
     changed, wrong = sum(map(bool, lines)), len(rows) - len(right)
     _enter(request, operation, [report for new in lines for report in new])
     _tell(request, changed, wrong)
     return wrong
+
+
+def _line(row: Row, table: Table, operation: Operation) -> list[Report]:
+    """What a line adds, with who of the door was met."""
+    new = line_reports(row.stop, row.form.typed(), row.stored, table)
+    who = picked_by_name(new, row.residents, operation.picture, table.hand)
+    return [*new, *who]
 
 
 def _enter(request: HttpRequest, operation: Operation, reports: list[Report]) -> None:
