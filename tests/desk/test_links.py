@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from stillhere.ledger import MentionId, Picture
+from stillhere.ledger import Entry, MentionId, Picture
 from stillhere.plan import (
     Doubt,
     Effect,
@@ -317,3 +317,40 @@ def test_a_report_that_goes_over_to_somebody_else_is_told_of_both(
     for person in (one, two):
         now = picture().entry(own if person is two else one.id)
         assert told.count(f"/people/{now.id}/") >= 2
+
+
+def test_births_that_exclude_each_other_are_told_where_a_report_states_none(
+    coordinator: Client, desk: Path
+) -> None:
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    del desk
+    people = [e for e in picture().entries.values() if e.birth]
+    people.sort(key=lambda e: e.birth.first if e.birth else 0)
+    old, young = people[0], people[-1]
+    assert old.birth is not None
+    assert young.birth is not None
+    fields: dict[str, Json] = {"name": old.name, "event": "seen"}
+    call = make_report(EXERCISE_KEY, ReportKind.PERSON, "a caller", fields)
+    the_operation().enter([call])
+    held = picture().entry(call.id)
+    assert held.id == picture().referent(old.id)
+    page = said(
+        coordinator, f"/links/{min(call.id, young.id)}/{max(call.id, young.id)}/"
+    )
+    assert "cannot be one by what is known of their births" in page
+    assert f"known of this person: {_year(old)}" in said_plainly(page)
+    own = said(coordinator, f"/links/{min(call.id, old.id)}/{max(call.id, old.id)}/")
+    assert "cannot be one by what is known of their births" not in own
+
+
+def _year(entry: Entry) -> str:
+    from stillhere.desk.views.stated import birth_words  # noqa: PLC0415
+
+    assert entry.birth is not None
+    return birth_words(entry.birth)
+
+
+def said_plainly(page: str) -> str:
+    """A page without its markup."""
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", page)))

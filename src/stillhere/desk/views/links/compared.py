@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from stillhere.desk.naming import PersonName, person_name
 from stillhere.desk.views.lines import Line, lines
 from stillhere.desk.views.people.company import Member, members
-from stillhere.desk.views.stated import Fact, facts
+from stillhere.desk.views.stated import Fact, birth_words, facts
 from stillhere.desk.views.unshown import sees_children
 from stillhere.desk.wording import in_words
 from stillhere.ledger import Entry, MentionId, Picture
-from stillhere.reports.statements import WrittenName
+from stillhere.reports.statements import Birth, WrittenName
 from stillhere.vocabulary.fields import Field
 
 _TELLING = (Field.SEX, Field.BIRTH_DATE, Field.DOCUMENT, Field.PHONE)
@@ -28,6 +28,7 @@ class Person:
         entry: The person.
         name: Their preferred name.
         status: In words.
+        birth: As it is known of the person, in words; empty where it is not.
         home: Members of their household, without them.
     """
 
@@ -35,6 +36,7 @@ class Person:
     entry: Entry
     name: PersonName
     status: str
+    birth: str
     home: tuple[Member, ...]
 
 
@@ -63,11 +65,13 @@ class Compared:
         sides: The first and the second.
         rows: What they state, in the order of a report.
         one: Whether both are held for one person now.
+        born_apart: Whether the years of birth known of the two people exclude each other.
     """
 
     sides: tuple[Person, Person]
     rows: tuple[Row, ...]
     one: bool
+    born_apart: bool
 
 
 def compared(
@@ -81,7 +85,14 @@ def compared(
         sides=(first, second),
         rows=tuple(_rows(*stated)),
         one=first.entry.id == second.entry.id,
+        born_apart=_apart(first.entry.birth, second.entry.birth),
     )
+
+
+def _apart(one: Birth | None, two: Birth | None) -> bool:
+    if one is None or two is None:
+        return False
+    return one.last < two.first or two.last < one.first
 
 
 def _person(request: HttpRequest, picture: Picture, mention: MentionId) -> Person:
@@ -89,7 +100,14 @@ def _person(request: HttpRequest, picture: Picture, mention: MentionId) -> Perso
     entry = picture.entry(mention)
     household = picture.households.get(entry.household) if entry.household else None
     home = members(picture, household.members, entry.id) if household else []
-    return Person(line, entry, person_name(entry), in_words(entry.status), tuple(home))
+    return Person(
+        line=line,
+        entry=entry,
+        name=person_name(entry),
+        status=in_words(entry.status),
+        birth=birth_words(entry.birth) if entry.birth is not None else "",
+        home=tuple(home),
+    )
 
 
 def _facts(picture: Picture, mention: MentionId, *, children: bool) -> list[Fact]:
