@@ -419,13 +419,47 @@ def test_a_list_without_a_row_is_not_taken(coordinator: Client) -> None:
 
 def test_what_is_doubtful_stands_at_its_column(coordinator: Client) -> None:
     address = send(coordinator)
-    form = correct(coordinator, address, column_3=Field.BIRTH_DATE, date="soon")
+    form = correct(coordinator, address, column_3=Field.BIRTH_DATE)
     coordinator.post(address, form)
     html = page(coordinator, address)
     (row,) = re.findall(r"<tr>(?:(?!</tr>).)*Прочее.*?</tr>", html, re.DOTALL)
     assert "are no dates the program reads" in unescape(row)
-    (setting,) = re.findall(r'value="soon".*?</div>', html, re.DOTALL)
-    assert "soon is no date of a list" in unescape(setting)
+
+
+@pytest.mark.parametrize("text", ["soon", "31.02.2023", "28/09/2023", "2023-9"])
+def test_a_list_is_not_taken_while_its_date_is_none(
+    coordinator: Client, text: str
+) -> None:
+    before = position()
+    address = send(coordinator)
+    for act in ("read", "take"):
+        form = correct(coordinator, address, date=text)
+        answer = coordinator.post(address, {**form, "act": act})
+        assert answer.status_code == 200
+        found = re.findall(
+            rf'value="{text}".*?</div>', answer.content.decode(), re.DOTALL
+        )
+        assert f"{text} is no date. Nothing was stored." in unescape(found[0])
+    assert position() == before
+    assert fields(coordinator, address)["table-0-date"] != [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("28.09.2023", "2023-09-28"),
+        ("1.9.2023", "2023-09-01"),
+        ("2023-09-28", "2023-09-28"),
+        ("2023", "2023"),
+        ("", ""),
+    ],
+)
+def test_a_date_of_a_list_is_kept_as_iso_however_it_was_typed(
+    coordinator: Client, text: str, read: str
+) -> None:
+    address = send(coordinator)
+    take(coordinator, address, correct(coordinator, address, date=text))
+    assert fields(coordinator, send(coordinator))["table-0-date"] == [read]
 
 
 def test_a_corrected_profile_is_used_for_the_next_list_and_the_last_one_wins(

@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stillhere.desk.forms.imports.dates import ListDateField
 from stillhere.desk.wording import choices_of, in_words
 from stillhere.intake import Answer, DraftTable, Setting, meanings_of
 from stillhere.names import NameOrder
 from stillhere.vocabulary import Language, PersonEvent, ReportKind
 from stillhere.vocabulary.fields import Field
 
-_DATE_LENGTH = 10
 _LINES = 40
 """Lines of a sheet among which a person can point to the header."""
 
@@ -37,7 +37,7 @@ _EMPTY: dict[str, _Text] = {
     "language": _("several, or not known"),
 }
 _HINTS: dict[str, _Text] = {
-    "date": _("As 2023-09-27, or the year alone."),
+    "date": _("As 2023-09-27 or 27.09.2023, or the year alone."),
     "register": _("Other lists are measured by a register. Say so only if it is one."),
 }
 _PROFILE: dict[str, type[StrEnum]] = {
@@ -70,9 +70,7 @@ def setting_field(setting: Setting) -> forms.Field:
     if setting.answer is Answer.YES_OR_NO:
         return forms.BooleanField(label=label, help_text=hint, required=False)
     if setting.answer is Answer.DATE:
-        return forms.CharField(
-            label=label, help_text=hint, required=False, max_length=_DATE_LENGTH
-        )
+        return ListDateField(label=label, help_text=hint)
     choices: list[tuple[str, _Text]] = [
         (code.value, in_words(code)) for code in setting.codes
     ]
