@@ -191,6 +191,29 @@ def test_a_call_about_nothing_is_asked_back(hotline: Client) -> None:
     assert "Say about whom or which place" in page
 
 
+@pytest.mark.parametrize("form", ["call", "found"])
+@pytest.mark.parametrize("born", ["banana", "200", "9999", "2090", "12345"])
+def test_what_is_no_birth_is_asked_back(hotline: Client, form: str, born: str) -> None:
+    typed = {"name": "Ruzan", "born": born, **FOUND}
+    page = hotline.post(f"/enter/{form}/", typed).content.decode()
+    assert "a year such as 1941, or an age such as 82" in page
+    assert "entered" not in hotline.session
+
+
+@pytest.mark.parametrize("born", ["1941", "82", "1941-03-05", "3.5.1941", ""])
+def test_a_year_a_date_or_an_age_is_taken(hotline: Client, born: str) -> None:
+    answer = hotline.post("/enter/call/", {"name": "Ruzan", "born": born})
+    assert answer.status_code == 302
+
+
+def test_a_call_that_concerns_nobody_known_says_so(hotline: Client) -> None:
+    sentence = "It concerns nobody and no place the picture knows yet."
+    hotline.post("/enter/call/", {"note": "somebody needs help"})
+    assert sentence in hotline.get("/enter/call/").content.decode()
+    hotline.post("/enter/call/", {"settlement": "Kovsakan", "note": "smoke"})
+    assert sentence not in hotline.get("/enter/call/").content.decode()
+
+
 def test_a_visit_states_its_door_result_and_who_was_met(hotline: Client) -> None:
     hotline.post(
         "/enter/visit/",

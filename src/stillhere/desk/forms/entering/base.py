@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from stillhere.desk.entering.writing import Entry
+from stillhere.intake.dates import ages_of, read_birth, read_date
 from stillhere.vocabulary import ReportKind, Scope
 from stillhere.vocabulary.fields import Field
 
@@ -79,6 +80,15 @@ class EntryForm(forms.Form):
         """A day that is not ahead."""
         return self._not_ahead("date")
 
+    def clean_born(self) -> str:
+        """A year or date of birth, or an age, that can be read."""
+        text: str = self.cleaned_data["born"]
+        if text and not _is_birth(text, self._known.day.year):
+            raise forms.ValidationError(
+                _("Type a year such as 1941, or an age such as 82, or leave it empty.")
+            )
+        return text
+
     def _not_ahead(self, name: str) -> dt.date | None:
         day: dt.date | None = self.cleaned_data[name]
         if day is not None and day > self._known.day:
@@ -136,8 +146,21 @@ def birth_fields(text: str) -> dict[Field, str]:
     """A year or date of birth, or an age, under the meaning it has."""
     if not text:
         return {}
-    short = text.isdecimal() and len(text) <= len("130")
-    return {Field.AGE if short else Field.BIRTH_DATE: text}
+    return {Field.AGE if _is_age(text) else Field.BIRTH_DATE: text}
+
+
+def _is_birth(text: str, year: int) -> bool:
+    """Whether a birth up to a year, or an age, can be read from a text."""
+    if _is_age(text):
+        return ages_of(text) is not None
+    if text.isdecimal() and read_date(text) is None:  # the day number of a spreadsheet
+        return False
+    birth = read_birth(text)
+    return birth is not None and birth.last <= year
+
+
+def _is_age(text: str) -> bool:
+    return text.isdecimal() and len(text) <= len("130")
 
 
 def _text(value: object) -> str:

@@ -68,6 +68,12 @@ class Stored:
     before: int
     after: int
 
+    @property
+    def of_nobody(self) -> bool:
+        """Whether a new entry names nobody, and no place, the picture knows."""
+        named = self.moved or self.about or self.places
+        return self.news and not self.undone and not named
+
 
 def stored(request: HttpRequest, operation: Operation) -> Stored | None:
     """The latest entry of this session, once, on the page it was made on; else None."""
