@@ -481,6 +481,21 @@ def test_a_corrected_profile_is_used_for_the_next_list_and_the_last_one_wins(
     assert fields(coordinator, send(coordinator))["table-0-column-2"] == ["settlement"]
 
 
+def test_an_undo_says_first_what_it_takes_back_and_stands_on_one_page_only(
+    coordinator: Client,
+) -> None:
+    past = take(coordinator, send(coordinator))
+    assert "undo/" not in page(coordinator, "/import/")
+    said = words(page(coordinator, past))
+    assert "The undo takes back 6 rows, which no other import brought." in said
+    assert "6 people are named in them." in said
+    coordinator.post(f"{past}undo/")
+    assert "6 rows of this import do not count now." in words(page(coordinator, past))
+    listed = page(coordinator, "/import/")
+    assert "bring-back/" not in listed
+    assert "taken back by coordinator" in words(listed)
+
+
 def test_an_import_cannot_be_undone_twice(coordinator: Client) -> None:
     past = take(coordinator, send(coordinator))
     coordinator.post(f"{past}undo/")

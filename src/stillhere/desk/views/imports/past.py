@@ -59,6 +59,8 @@ def past(request: HttpRequest, name: str) -> HttpResponse:
         "name": name,
         "past": found,
         "undone": undone_of(operation, found),
+        "rests": len(found.reports) - found.counting,
+        "named": _named(operation, found),
         "minutes": minutes,
         "moves": [(m, _steps(m.statuses)) for m in reversed(minutes.moves)],
         "aside": aside[:_ASIDE_SHOWN],
@@ -149,6 +151,13 @@ def _in_order(operation: Operation, found: PastImport) -> list[ReportId]:
         return ("", 0, report) if line is None else (line.sheet, line.row, report)
 
     return sorted(found.reports, key=place)
+
+
+def _named(operation: Operation, found: PastImport) -> int:
+    """How many people the rows that an undo takes back are held to be about."""
+    picture = operation.picture
+    people = (picture.referents.get(row, row) for row in found.alone)
+    return len({person for person in people if person in picture.entries})
 
 
 def _steps(statuses: tuple[tuple[str, int, int], ...]) -> list[Step]:
