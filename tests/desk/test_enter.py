@@ -315,6 +315,11 @@ def test_who_a_typed_name_may_be_is_offered(hotline: Client) -> None:
     assert entry.id not in hotline.get("/enter/who/", {"name": "zz"}).content.decode()
 
 
+def test_who_it_may_be_stands_above_the_button_that_stores(hotline: Client) -> None:
+    page = hotline.get("/enter/call/").content.decode()
+    assert page.index('id="who"') < page.index("Store <kbd>")
+
+
 def test_without_script_a_button_shows_who_it_may_be_and_stores_nothing(
     hotline: Client,
 ) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from stillhere.desk.planning.handing import HandedSheet, sheets_of
-from stillhere.ledger import Entry, Picture
+from stillhere.desk.planning.handing import HandedSheet, HandedStop, sheets_of
+from stillhere.ledger import Entry, Picture, PlaceKey
+from stillhere.reports import ReportId
 from stillhere.reports.statements import PersonStatement, VisitStatement
 from stillhere.vocabulary import ReportKind, Status, VisitHow, VisitResult
 
@@ -188,6 +189,7 @@ def test_a_sheet_is_printed_with_times_and_without_needless_names(
     assert "Turn back at the latest" in page
     assert "Check in at" in page
     assert page.count('class="answers"') == len(sheet.stops)
+    assert page.count("who was met, note:") == len(sheet.stops)
     able = [
         entry.name
         for stop in sheet.stops
@@ -195,6 +197,34 @@ def test_a_sheet_is_printed_with_times_and_without_needless_names(
         if not (entry := picture().entries[person]).care and len(entry.name) > 4
     ]
     assert not any(name in page for name in able)
+
+
+def test_a_sheet_sends_nobody_to_where_they_are(coordinator: Client) -> None:
+    sheet = handed_out(coordinator)[0]
+    address = f"/plan/sheets/{sheet.number}/"
+    last = sheet.stops[-1].key.partition("/")[0]
+    page = coordinator.get(address).content.decode()
+    assert ("If you finish, go to" in page) is (sheet.after not in {None, last})
+
+
+@pytest.mark.parametrize(("after", "further"), [("a", None), ("b", "b"), (None, None)])
+def test_a_team_goes_on_to_another_settlement_alone(
+    desk: Path, after: str | None, further: str | None
+) -> None:
+    del desk
+    from stillhere.desk.views.planning.paper import further_of  # noqa: PLC0415
+
+    stops = (HandedStop(1, PlaceKey("a/7"), 0, 60),)
+    key = None if after is None else PlaceKey(after)
+    sheet = HandedSheet(
+        ReportId("0" * 32), 1, "abcd-01", 1, "2023-10-09", "08:00", stops, key, "", ""
+    )
+    assert further_of(sheet) == further
+
+
+def test_the_people_expected_are_a_whole_number(coordinator: Client) -> None:
+    page = worked_out(coordinator)
+    assert re.search(r"by the model: about [\d,]+ pe(rson|ople) in the whole", page)
 
 
 def test_a_name_on_paper_is_noted_as_an_opening(coordinator: Client) -> None:

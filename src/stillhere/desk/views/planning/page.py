@@ -108,7 +108,7 @@ def _planned(operation: Operation, made: Worked) -> dict[str, Any]:
     return {
         "made": made,
         "teams": teams,
-        "expected": made.believed.expected // _THOUSAND,
+        "expected": round(made.believed.expected / _THOUSAND**2),
         "stale": made.picture.digest != picture.digest,
         "handed": handed,
         "late": overtaken_words(late) if late is not None else [],

@@ -18,7 +18,7 @@ from stillhere.desk.planning.register import sheet_of
 from stillhere.desk.planning.working import the_workshop
 from stillhere.desk.saying import voice
 from stillhere.desk.views.planning.asking import occasion_of, waiting
-from stillhere.ledger import Entry
+from stillhere.ledger import Entry, PlaceKey
 from stillhere.plan import Plan, Sheet, Stop, Team, TeamPlan, sheets
 from stillhere.plan.reasons import reason
 
@@ -55,12 +55,18 @@ def _printed(operation: Operation, handed: HandedSheet, made: Worked) -> Sheet:
         )
         for stop in handed.stops
     )
-    team = TeamPlan(Team(handed.team), stops, handed.after)
+    team = TeamPlan(Team(handed.team), stops, further_of(handed))
     plan = Plan(handed.picture, handed.rules, (team,), ())
     wishes = replace(Wishes(), start=handed.start)
     occasion = replace(occasion_of(operation, wishes), day=handed.day)
     (printed,) = sheets(plan, made.picture, made.atlas, occasion, voice())
     return replace(printed, code=handed.code)
+
+
+def further_of(handed: HandedSheet) -> PlaceKey | None:
+    """Where to go when all is done; None where the team is there already."""
+    at = handed.stops[-1].key.partition("/")[0] if handed.stops else ""
+    return None if handed.after == at else handed.after
 
 
 def _note_names(
