@@ -142,3 +142,13 @@ def test_the_household_shows_its_members_with_their_status(
         own = _main(coordinator, f"/people/{first.id}/")
         assert f"/households/{household.id}/" in own
     assert coordinator.get("/households/nobody/").status_code == 404
+
+
+def test_who_probably_arrived_is_told_what_is_missing_to_leave_the_list(
+    coordinator: Client, picture: Picture
+) -> None:
+    sentence = "a person must confirm it, or a document, a phone number or a second"
+    careful = next(e for e in picture.entries.values() if e.probable)
+    sure = next(e for e in picture.entries.values() if not e.probable)
+    assert sentence in _main(coordinator, f"/people/{careful.id}/")
+    assert sentence not in _main(coordinator, f"/people/{sure.id}/")
