@@ -4,18 +4,18 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.wait import WebDriverWait
 from waitress import create_server
 
@@ -25,6 +25,8 @@ from tests.desk.conftest import (  # noqa: F401 (fixtures)
     town,
     world_folder,
 )
+
+Answer = TypeVar("Answer")
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
@@ -104,25 +106,41 @@ class Browser:
         }
         self.page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
+    def patiently(self, step: Callable[[], Answer], seconds: float = 20) -> Answer:
+        """What a step gives, tried again while one page gives way to the next."""
+        wait = WebDriverWait(
+            self.page, seconds, ignored_exceptions=[WebDriverException]
+        )
+        answer: Answer = wait.until(lambda _page: step())
+        return answer
+
     def wait(self, selector: str, seconds: float = 20) -> WebElement:
         """The first element of a selector, once it is there."""
-        there = expected_conditions.presence_of_element_located(
-            (By.CSS_SELECTOR, selector)
-        )
-        return WebDriverWait(self.page, seconds).until(there)
+
+        def there() -> WebElement:
+            found: WebElement = self.page.find_element(By.CSS_SELECTOR, selector)
+            return found
+
+        return self.patiently(there, seconds)
+
+    def text(self, selector: str, seconds: float = 20) -> str:
+        """What the first element of a selector says, once it says something."""
+        return self.patiently(lambda: str(self.wait(selector).text), seconds)
 
     def wait_for_words(self, text: str, seconds: float = 20) -> None:
         """Until the page says this."""
-        there = expected_conditions.text_to_be_present_in_element(
-            (By.TAG_NAME, "main"), text
-        )
-        WebDriverWait(self.page, seconds).until(there)
+        self.patiently(lambda: text in self.text("main"), seconds)
 
     def click(self, selector: str) -> None:
         """Click the first element of a selector, wherever on the page it is."""
-        element = self.wait(selector)
-        self.page.execute_script("arguments[0].scrollIntoView()", element)
-        element.click()
+
+        def clicked() -> bool:
+            element = self.wait(selector)
+            self.page.execute_script("arguments[0].scrollIntoView()", element)
+            element.click()
+            return True
+
+        self.patiently(clicked)
 
     def picture(self, name: str) -> None:
         """Keep what is on the screen, at both widths, where pictures are wanted."""

@@ -1,7 +1,5 @@
 """The sign-in, as somebody does it."""
 
-from selenium.webdriver.common.by import By
-
 from tests.browser.conftest import Browser, Served
 from tests.desk.conftest import PASSWORD
 
@@ -12,7 +10,7 @@ def test_the_keyboard_alone_signs_in(browser: Browser, served: Served) -> None:
     field = browser.page.switch_to.active_element
     field.send_keys("coordinator\t")
     browser.page.switch_to.active_element.send_keys(f"{PASSWORD}\n")
-    assert browser.wait("nav.rooms + main h1").text == "Overview"
+    assert browser.text("nav.rooms + main h1") == "Overview"
     assert browser.complaints() == []
 
 
@@ -21,6 +19,6 @@ def test_every_language_can_be_chosen_before_signing_in(
 ) -> None:
     for code in ("hy", "az", "ru", "en"):
         browser.page.get(f"{served.url}/sign-in/")
-        browser.page.find_element(By.CSS_SELECTOR, f"button[value={code}]").click()
+        browser.click(f"button[value={code}]")
         browser.wait(f"html[lang={code}] h1")
         browser.picture(f"sign-in-{code}")

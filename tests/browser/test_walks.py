@@ -24,8 +24,7 @@ def test_a_name_is_found_while_it_is_typed_in_any_script(
     focused(browser).send_keys("/")
     focused(browser).send_keys(typed)
     browser.wait_for_words("the likeliest first")
-    first = browser.wait("#found tbody tr:first-child")
-    assert "Սարգսյան Սիրանուշ" in first.text
+    assert "Սարգսյան Սիրանուշ" in browser.text("#found tbody tr:first-child")
     browser.picture(f"search-{IN_FOUR_SCRIPTS.index(typed)}")
 
 
@@ -37,9 +36,8 @@ def test_from_the_list_without_word_to_a_person_and_the_report_behind(
     browser.click('main a[href*="listed="]')
     browser.wait_for_words("People without word")
     browser.picture("without-word")
-    first = browser.wait("#found tbody tr:first-child a")
-    name = first.text.split(" (")[0]
-    first.click()
+    name = browser.text("#found tbody tr:first-child a").split(" (")[0]
+    browser.click("#found tbody tr:first-child a")
     browser.wait("ol.timeline")
     assert name in words(browser)
     assert "bedridden" in words(browser)
@@ -75,7 +73,7 @@ def test_a_call_typed_by_keyboard_alone_moves_what_it_concerns(
 def test_a_role_sees_a_clear_refusal(browser: Browser, served: Served) -> None:
     sign_in(browser, served, "information")
     browser.page.get(f"{served.url}/accounts/")
-    assert browser.wait("main h1").text == "Not allowed"
+    assert browser.text("main h1") == "Not allowed"
     assert "Your role does not include this page" in words(browser)
     browser.picture("refused")
 
@@ -115,15 +113,15 @@ def test_a_doubtful_link_is_settled_by_one_key_and_the_decision_is_taken_back(
     sign_in(browser, served, "registrar")
     room(browser, "/links/")
     browser.picture("links")
-    waiting = browser.wait("nav.tabs a[aria-current]").text
+    waiting = browser.text("nav.tabs a[aria-current]")
     browser.click("main tbody a")
     browser.wait("form.judge")
     browser.picture("link")
-    browser.page.find_element(By.TAG_NAME, "body").send_keys("d")
+    browser.wait("body").send_keys("d")
     browser.wait_for_words("Stored: different people.")
     browser.wait('form[action*="/undo/"]')
     browser.picture("link-decided")
     browser.click('form[action*="/undo/"] button')
     browser.wait_for_words("The decision is taken back.")
     room(browser, "/links/")
-    assert browser.wait("nav.tabs a[aria-current]").text == waiting
+    assert browser.text("nav.tabs a[aria-current]") == waiting

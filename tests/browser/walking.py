@@ -25,7 +25,7 @@ def room(browser: Browser, path: str) -> None:
 
 def words(browser: Browser) -> str:
     """What the page says."""
-    return str(browser.page.find_element(By.TAG_NAME, "main").text)
+    return browser.text("main")
 
 
 def focused(browser: Browser) -> WebElement:
