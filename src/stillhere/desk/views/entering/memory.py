@@ -1,8 +1,10 @@
 """What a session remembers between two entries: ids and codes, and the last team."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest
 
 from stillhere.desk.clock import now
@@ -94,6 +96,11 @@ def unshown_entry(request: HttpRequest) -> dict[str, Any] | None:
     if kept is None or kept.get("page") != request.path or kept.get("shown"):
         return None
     request.session[_LAST] = {**kept, "shown": True}
+    with suppress(
+        UpdateError
+    ):  # on a full disk it is shown once more, and the page stays
+        request.session.save()
+    request.session.modified = False
     return kept
 
 
