@@ -322,8 +322,8 @@ def test_somebody_met_at_their_own_door_is_settled_and_shown(
     page = coordinator.get(address).content.decode()
     assert f'<option value="{person.name}">' in page
     typed = {f"r{number}": "people_present", f"w{number}": person.name}
-    page = coordinator.post(address, lines(sheet, **typed), follow=True)
-    text = page.content.decode()
+    answer = coordinator.post(address, lines(sheet, **typed), follow=True)
+    text = answer.content.decode()
     assert not picture().entry(person.id).listed
     assert picture().entry(person.id).status is Status.FOUND
     assert f"<bdi>{person.name}" in text
