@@ -78,7 +78,7 @@ def say_sign_in(out: Path, accounts: Mapping[str, str]) -> None:
     """Print what opens the store and the desk: nobody real stands in it."""
     heading("The desk: everybody in it is invented, so its words may be shown")
     table(("name", "password"), accounts.items())
-    print_line(f"Passphrase of the store {out / STORE}: \"{PASSPHRASE}\"")
+    print_line(f'Passphrase of the store {out / STORE}: "{PASSPHRASE}"')
 
 
 def make_accounts(accounts: Mapping[str, str]) -> None:
