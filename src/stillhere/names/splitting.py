@@ -137,7 +137,7 @@ def _sort(written: list[str], found: _Found, language: str | None) -> None:
     prefix = ""
     for token in written:
         if is_initial(token):
-            found.initials.append(romanise(token, language)[:2])
+            found.initials.append(_initial(token, language))
         elif _is_any(token, FAMILY_PREFIXES):
             prefix = token.rstrip(".")
         elif _is_patronymic(token, language) and len(written) > 1:
@@ -147,6 +147,13 @@ def _sort(written: list[str], found: _Found, language: str | None) -> None:
             prefix = ""
     if prefix:
         _add_name(prefix, found, language)
+
+
+def _initial(token: str, language: str | None) -> str:
+    """The letters of an initial; Cyrillic г, which may stand for h as well, is gh."""
+    if token[0] in "гГ":
+        return "gh"
+    return romanise(token, language)[:2]
 
 
 def _add_name(token: str, found: _Found, language: str | None) -> None:

@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 TITLES: Final = _words(
     """
     mr mrs ms miss dr prof sir madam mister
-    г-н г-жа г гн гжа гр гр-н гр-ка гражданин гражданка господин госпожа д-р
+    г-н г-жа гн гжа гр гр-н гр-ка гражданин гражданка господин госпожа д-р
     тов товарищ др проф бабушка дедушка тётя тетя дядя
     պրն պարոն տիկին տկն օր օրիորդ դր դոկտոր պրոֆ բժ ընկեր տատիկ պապիկ
     bəy xanım xanim cənab cənabı müəllim müəllimə həkim bəyəfəndi nənə
