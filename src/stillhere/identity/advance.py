@@ -1,6 +1,6 @@
 """The flow of a build and of an update, one stage after the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -30,7 +30,7 @@ class Advance:
 
     def build(
         self,
-        mentions: Sequence[PersonStatement],
+        mentions: Iterable[PersonStatement],
         lists: Mapping[str, ListTraits],
         judgements: Sequence[Judgement],
     ) -> None:

@@ -1,12 +1,13 @@
 """First stage: mentions become rows, keys and keyed pairs (C0)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 import numpy as np
 
 from stillhere.identity.blocks import block_pairs
 from stillhere.identity.clusters import MentionId
-from stillhere.identity.features import ListTraits, traits_of
+from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix
@@ -15,21 +16,35 @@ from stillhere.identity.pairs import APART, KEYED, SAME, Entries
 from stillhere.identity.world import World
 from stillhere.reports.statements import JudgementKind, PersonStatement
 
+ROWS = 10_000
+"""Mentions read at once (bounds memory, changes no result)."""
+
 BATCH = 1_000_000
 """Pairs scored at once (bounds memory, changes no result)."""
 
 
 def enter(
-    world: World, mentions: Sequence[PersonStatement], lists: Mapping[str, ListTraits]
+    world: World, mentions: Iterable[PersonStatement], lists: Mapping[str, ListTraits]
 ) -> Array:
-    """Give each mention a slot and fill its features; the new slots in order."""
+    """Give each mention a slot and fill its features; the new slots in order.
+
+    Mentions are read a few at a time and none is kept.
+    """
     start = world.alive.size
-    world.reach(start + len(mentions))
-    for slot, mention in enumerate(mentions, start):
-        world.features.write(slot, mention, traits_of(lists, mention.source))
+    rest = iter(mentions)
+    while rows := tuple(islice(rest, ROWS)):
+        first = world.alive.size
+        world.reach(first + len(rows))
+        world.features.write(first, rows, lists)
         if start:
-            world.slot_of.add(mention.report, slot)
-    slots = np.arange(start, start + len(mentions))
+            for slot, mention in enumerate(rows, first):
+                world.slot_of.add(mention.report, slot)
+    return entered(world, start)
+
+
+def entered(world: World, start: int) -> Array:
+    """Bring the slots from here on to life, their features written; these in order."""
+    slots = np.arange(start, world.alive.size)
     if not start:
         world.slot_of.settle(slots)
     world.alive.view[slots] = True

@@ -4,8 +4,10 @@ Pure in the statement, the traits of its list and the reader of places; numbers 
 lists and groups are of this index only and never compared across two.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +17,7 @@ from stillhere.identity.written import WrittenNames
 from stillhere.intake.located import PlaceKey, PlaceReader
 from stillhere.names import NameOrder
 from stillhere.places import PlaceId
-from stillhere.reports.statements import PersonStatement
+from stillhere.reports.statements import PersonStatement, WrittenPlace
 from stillhere.vocabulary.people import PersonEvent, Sex
 
 GIVEN, FAMILY, MAIDEN, PATRONYMIC, OTHER = range(5)
@@ -46,6 +48,12 @@ ONCE, ANCHOR = 1, 2
 NO_ORDINAL = -(1 << 30)
 
 UNKNOWN_PLACE, VILLAGE, TOWN_PLACE = 0, 1, 2
+DOORS = 20_000
+"""Written addresses remembered at once; those of a household stand side by side."""
+
+Door = tuple[tuple[str, ...], str | None]
+"""Settlement, address, street, house, building and flat as written, and the language."""
+
 _ABOARD = (PersonEvent.BOARDED, PersonEvent.DEPARTED)
 _SEXES = {Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
 
@@ -86,20 +94,38 @@ class Features:
         self.lists = Growing(np.int32, 3)
         self.list_numbers: dict[str, int] = {}
         self._places: dict[PlaceKey, tuple[int, int]] = {}
+        self._doors: dict[Door, tuple[int, int, int, int]] = {}
 
     def columns(self) -> tuple[Growing, ...]:
         """All columns, in a fixed order."""
         return (self.tokens, self.small, self.wide, self.lists)
 
-    def write(self, slot: int, mention: PersonStatement, traits: ListTraits) -> None:
-        """Fill the row of a slot; the columns must already reach it."""
-        self.tokens.view[slot] = self._name(mention)
-        kind, place, house, dwelling = self._place(mention)
-        self.small.view[slot] = (*_birth(mention), *self._person(mention), kind)
-        self.wide.view[slot] = (
-            place,
-            house,
-            dwelling,
+    def write(
+        self,
+        start: int,
+        mentions: Sequence[PersonStatement],
+        lists: Mapping[str, ListTraits],
+    ) -> None:
+        """Fill rows from this slot on; the columns must already reach them."""
+        rows = slice(start, start + len(mentions))
+        self.tokens.view[rows] = _table(map(self._name, mentions), TOKENS, np.int32)
+        self.small.view[rows] = _table(map(self._small, mentions), SMALL, np.int16)
+        self.wide.view[rows] = _table(map(self._wide, mentions), WIDE, np.uint64)
+        listed = (self._listed(m, traits_of(lists, m.source)) for m in mentions)
+        self.lists.view[rows] = _table(listed, 3, np.int32)
+
+    def _name(self, mention: PersonStatement) -> tuple[int, ...]:
+        return tuple(map(self.vocabulary.number, self.names.tokens(mention.name)))
+
+    def _small(self, mention: PersonStatement) -> tuple[int, ...]:
+        sex = _SEXES[mention.sex] if mention.sex else 0
+        name = mention.name
+        ordered = int(not name.full or name.order != NameOrder.UNKNOWN)
+        return (*_birth(mention), sex, ordered, self.door(_written(mention))[0])
+
+    def _wide(self, mention: PersonStatement) -> tuple[int, ...]:
+        return (
+            *self.door(_written(mention))[1:],
             *_two(mention.documents, "d"),
             *_two(mention.phones, "p"),
             _group(mention),
@@ -107,26 +133,30 @@ class Features:
             int(mention.report[:16], 16),
             int(mention.report[16:], 16),
         )
-        number = self.list_numbers.setdefault(mention.source, len(self.list_numbers))
+
+    def _listed(self, mention: PersonStatement, traits: ListTraits) -> tuple[int, ...]:
         ordinal = NO_ORDINAL if mention.ordinal is None else mention.ordinal
         bounded = max(min(ordinal, 1 << 29), NO_ORDINAL)
-        flags = ONCE * traits.once + ANCHOR * traits.register
-        self.lists.view[slot] = (number, bounded, flags)
+        return self.list_number(mention.source), bounded, flags_of(traits)
 
-    def _name(self, mention: PersonStatement) -> tuple[int, ...]:
-        number = self.vocabulary.number
-        return tuple(number(token) for token in self.names.tokens(mention.name))
+    def list_number(self, source: str) -> int:
+        """The number of a list, new or known."""
+        return self.list_numbers.setdefault(source, len(self.list_numbers))
 
-    def _person(self, mention: PersonStatement) -> tuple[int, int]:
-        sex = _SEXES[mention.sex] if mention.sex else 0
-        name = mention.name
-        return sex, int(not name.full or name.order != NameOrder.UNKNOWN)
-
-    def _place(self, mention: PersonStatement) -> tuple[int, int, int, int]:
+    def door(self, written: Door) -> tuple[int, int, int, int]:
         """Kind and hash of the settlement, hashes of house and dwelling."""
-        written, language = mention.place, mention.name.language
-        if not written.settlement and mention.origin:
-            written = replace(written, settlement=mention.origin)
+        known = self._doors.get(written)
+        if known is None:
+            if len(self._doors) >= DOORS:
+                self._doors.clear()
+            known = self._doors[written] = self._door(*written)
+        return known
+
+    def _door(
+        self, place: tuple[str, ...], language: str | None
+    ) -> tuple[int, int, int, int]:
+        settlement, address, street, house, building, flat = place
+        written = WrittenPlace(settlement, address, street, house, building, flat)
         located = self.places.locate(written, language)
         kind, code = self._settlement(located.settlement)
         if not located.dwelling:
@@ -152,6 +182,29 @@ class Features:
         return TOWN_PLACE if town else VILLAGE
 
 
+def _table(rows: Iterable[tuple[int, ...]], columns: int, dtype: Any) -> Array:  # noqa: ANN401 (numpy dtype-like)
+    return np.array(list(rows), dtype).reshape(-1, columns)
+
+
+def _written(mention: PersonStatement) -> Door:
+    """Where a mention places its person; the origin where no settlement is named."""
+    place = mention.place
+    named = (
+        place.settlement or mention.origin,
+        place.address,
+        place.street,
+        place.house,
+        place.building,
+        place.flat,
+    )
+    return named, mention.name.language
+
+
+def flags_of(traits: ListTraits) -> int:
+    """The traits of a list as one number."""
+    return ONCE * traits.once + ANCHOR * traits.register
+
+
 def _birth(mention: PersonStatement) -> tuple[int, int, int, int, int]:
     birth = mention.birth
     if birth is None:
@@ -160,13 +213,28 @@ def _birth(mention: PersonStatement) -> tuple[int, int, int, int, int]:
 
 
 def _two(numbers: tuple[str, ...], kind: str) -> tuple[int, int]:
+    if not numbers:
+        return 0, 0
     hashes = [hash64(kind + n) for n in numbers[:2]]
-    return (hashes[0] if hashes else 0, hashes[1] if len(hashes) > 1 else 0)
+    return hashes[0], hashes[1] if len(hashes) > 1 else 0
+
+
+_beside = lru_cache(maxsize=4_096)(hash64)
+"""Members of a household or vehicle stand side by side."""
+
+
+def group_hash(source: str, household: str) -> int:
+    """Of a stated household or party; 0 for none."""
+    return _beside(f"h{source}\x1f{household}") if household else 0
+
+
+def vehicle_hash(source: str, vehicle: str) -> int:
+    """Of a stated vehicle, or, for an empty one, of the list that is one itself."""
+    return _beside(f"v{source}\x1f{vehicle}")
 
 
 def _group(mention: PersonStatement) -> int:
-    household = mention.household or mention.head
-    return hash64(f"h{mention.source}\x1f{household}") if household else 0
+    return group_hash(mention.source, mention.household or mention.head)
 
 
 def _vehicle(mention: PersonStatement) -> int:
@@ -174,7 +242,7 @@ def _vehicle(mention: PersonStatement) -> int:
     vehicle = mention.vehicle
     if not vehicle and not (mention.ordinal is not None and mention.event in _ABOARD):
         return 0
-    return hash64(f"v{mention.source}\x1f{vehicle}")
+    return vehicle_hash(mention.source, vehicle)
 
 
 def traits_of(lists: Mapping[str, ListTraits], source: str) -> ListTraits:

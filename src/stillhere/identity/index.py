@@ -66,7 +66,7 @@ class Index:
         """Link all mentions anew.
 
         Args:
-            mentions: In any order; each report once.
+            mentions: In any order; each report once. Read one after the other, none kept.
             lists: Traits by source; a source not named has none.
             judgements: Those in force.
             rules: Frozen weights.
@@ -75,7 +75,7 @@ class Index:
         """
         world = World(rules, places)
         advance = Advance(world, progress or _silent)
-        advance.build(list(mentions), lists, list(judgements))
+        advance.build(mentions, lists, list(judgements))
         return cls(world)
 
     def update(
