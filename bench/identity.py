@@ -20,7 +20,7 @@ from bench import Progress, Row
 from bench._worlds import Lists, core_lists
 from stillhere.exercise import judge_links, read_truth
 from stillhere.exercise.judge import REGISTER_FILE
-from stillhere.identity import Index
+from stillhere.identity import IdentityRules, Index
 from stillhere.identity.growing import Array
 from stillhere.identity.links import is_anchor
 from stillhere.identity.pairs import ACCEPTED
@@ -53,9 +53,10 @@ def run(progress: Progress) -> list[Row]:
     return rows
 
 
-def built(lists: Lists) -> Index:
-    """The index of a world."""
-    return Index.build(lists.mentions, lists.traits, [], lists.rules, lists.places)
+def built(lists: Lists, rules: IdentityRules | None = None) -> Index:
+    """The index of a world, by the rules of its operation or by others."""
+    weights = rules or lists.rules
+    return Index.build(lists.mentions, lists.traits, [], weights, lists.places)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -70,3 +70,24 @@ def test_without_the_truth_nothing_is_judged(stillhere: Terminal, town: Path) ->
     said = stillhere("exercise", "judge", town / "lists")
     assert said.code == 1
     assert said.sentence.startswith("exercise/truth-not-readable: ")
+
+
+def test_calibration_of_several_worlds_is_added_up(
+    stillhere: Terminal, small: Path
+) -> None:
+    once = stillhere("exercise", "calibration", small, "--json").json
+    twice = stillhere("exercise", "calibration", small, small, "--json").json
+    assert (once["worlds"], twice["worlds"]) == (1, 2)
+    rows = [said["groups"]["all"]["best"]["rows"] for said in (once, twice)]
+    assert rows[1] == 2 * rows[0]
+    cases = [[b["cases"] for b in said["links"]["bins"]] for said in (once, twice)]
+    assert cases[1] == [2 * n for n in cases[0]]
+    shares = [said["groups"]["all"]["candidates"] for said in (once, twice)]
+    assert shares[0] == shares[1] > 0.9
+
+
+def test_calibration_is_told_as_tables(stillhere: Terminal, small: Path) -> None:
+    said = stillhere("exercise", "calibration", small)
+    assert said.code == 0
+    assert "without birth" in said.out
+    assert "Worst of the bins with at least 400 cases" in said.out

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from stillhere.cli.calibration import calibration
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson
 from stillhere.cli.progress import steps
@@ -59,6 +60,9 @@ def make(
     print_line(
         f"The truth is in {out / 'truth'}; only 'stillhere exercise judge' reads it."
     )
+
+
+commands.command("calibration")(calibration)
 
 
 @commands.command("judge")

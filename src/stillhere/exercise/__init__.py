@@ -6,6 +6,7 @@ Promise: equal arguments give equal bytes; all people are invented; the spelling
 that make the noise are never used by the code that undoes it.
 """
 
+from stillhere.exercise.calibration import Bins
 from stillhere.exercise.judge import (
     REGISTER_FILE,
     LinkMarks,
@@ -20,14 +21,18 @@ from stillhere.exercise.judge import (
     spelling_group,
 )
 from stillhere.exercise.make import make_world
+from stillhere.exercise.measuring import row_marks
+from stillhere.exercise.row_marks import RowMarks
 from stillhere.exercise.towns import TOWNS
 from stillhere.exercise.truth import Row, TruePerson, Truth, read_truth
 
 __all__ = [
     "REGISTER_FILE",
     "TOWNS",
+    "Bins",
     "LinkMarks",
     "Row",
+    "RowMarks",
     "TruePerson",
     "Truth",
     "UnaccountedMarks",
@@ -39,6 +44,7 @@ __all__ = [
     "list_group",
     "make_world",
     "read_truth",
+    "row_marks",
     "script_group",
     "spelling_group",
 ]

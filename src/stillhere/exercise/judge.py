@@ -39,6 +39,13 @@ class LinkMarks:
         both = self.asserted + self.findable
         return 2 * self.right / both if both else 1.0
 
+    def __add__(self, other: "LinkMarks") -> "LinkMarks":
+        return LinkMarks(
+            self.asserted + other.asserted,
+            self.right + other.right,
+            self.findable + other.findable,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class UnaccountedMarks:
