@@ -1,5 +1,6 @@
 """Which decision holds, whatever the order they arrive in."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -71,6 +72,42 @@ def test_among_sames_the_later_date_holds_then_the_id() -> None:
     twin = judged(SAME, A, B, 1, "2023-10-02")
     held.add([late, early, judged(SAME, B, A), twin])
     assert held.outcome((A, B)) == max(late, twin, key=lambda j: j.report)
+
+
+def test_one_that_needs_a_second_reader_counts_once_another_person_agrees() -> None:
+    held = Judged()
+    first = replace(judged(SAME, A, B), second=True)
+    held.add([first])
+    assert held.outcome((A, B)) is None
+    again = replace(judged(SAME, B, A, 1), second=True)
+    assert again.source == first.source
+    held.add([again])
+    assert held.outcome((A, B)) is None
+    held.add([replace(judged(UNSURE, A, B), source="another")])
+    assert held.outcome((A, B)) is None
+    agrees = replace(judged(SAME, A, B, 2), source="another", second=True)
+    held.add([agrees])
+    assert held.outcome((A, B)) in (first, again, agrees)
+    held.remove([agrees])
+    assert held.outcome((A, B)) is None
+    held.add([judged(DIFFERENT, A, B)])
+    assert held.contested == {(A, B)}
+
+
+def test_same_and_different_on_one_pair_is_a_finding_until_one_is_taken_back() -> None:
+    rows = [mention(s, n, "Levon") for n, s in enumerate(("calls", "arrivals"))]
+    a, b = (m.report for m in rows)
+    same, different = judged(SAME, a, b), judged(DIFFERENT, b, a)
+    index = built(rows, [same, different])
+    (finding,) = index.findings()
+    assert finding.code == "identity/judgement-cannot-hold"
+    for back in (same, different):
+        index.update(judgements_gone=[back])
+        assert index.findings() == ()
+        index.update(judgements_come=[back])
+        assert index.findings() == (finding,)
+    index.update(gone=[a])
+    assert index.findings() == ()
 
 
 def test_a_mention_judged_against_itself_says_nothing() -> None:

@@ -22,7 +22,7 @@ from stillhere.intake.located import PlaceReader
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind
 
-_MAGIC = b"stillhere-index-2\n"
+_MAGIC = b"stillhere-index-3\n"
 _SEAL = 16
 """Bytes of the digest that tells damage."""
 
@@ -128,9 +128,9 @@ def _read(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
     return plain, columns
 
 
-def _judgements(world: World) -> list[list[str]]:
+def _judgements(world: World) -> list[list[str | bool]]:
     return [
-        [j.report, j.source, j.judgement.value, j.a, j.b, j.why, j.date or ""]
+        [j.report, j.source, j.judgement.value, j.a, j.b, j.why, j.date or "", j.second]
         for _, held in sorted(world.judged.by_pair.items())
         for _, j in sorted(held.items())
     ]
@@ -146,8 +146,9 @@ def _decide(world: World, plain: dict[str, Any]) -> None:
             ReportId(b),
             why,
             date or None,
+            second,
         )
-        for report, source, kind, a, b, why, date in plain["judgements"]
+        for report, source, kind, a, b, why, date, second in plain["judgements"]
     )
     for name in ("broken", "barred"):
         pairs = {(MentionId(a), MentionId(b)) for a, b in plain[name]}

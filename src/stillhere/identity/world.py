@@ -149,10 +149,12 @@ class World:
         self.broken -= gone
 
     def findings(self) -> tuple[Finding, ...]:
-        """One finding for each judgement that cannot hold, sorted."""
+        """One finding for each pair judged the same that cannot be one, sorted."""
+        known, here = self.judged.contested, self.slot_of
+        beaten = {(a, b) for a, b in known if a in here and b in here}
         return tuple(
             Finding.of("identity/judgement-cannot-hold", a=a, b=b)
-            for a, b in sorted(self.broken | self.barred)
+            for a, b in sorted(self.broken | self.barred | beaten)
         )
 
     @property

@@ -12,6 +12,9 @@ from stillhere.reports.statements import (
 )
 from stillhere.vocabulary.kinds import ReportKind
 
+NEEDED = "needed"
+"""What a judgement states under ``second`` that counts only with a second reader."""
+
 
 def read_decision(report: Report, cells: Cells) -> Statement | None:
     """The decision a report states; None where it names nothing, or for other kinds."""
@@ -31,6 +34,7 @@ def _judgement(report: Report, cells: Cells) -> Statement | None:
         ReportId(b),
         why=_text(cells, "why"),
         date=_date(report, cells),
+        second=_text(cells, "second") == NEEDED,
     )
 
 

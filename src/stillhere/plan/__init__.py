@@ -13,7 +13,8 @@ from stillhere.plan.clearances import Clearances
 from stillhere.plan.doubt import EFFECTS, WHYS, Doubt, Effect, Why
 from stillhere.plan.review import doubtful, doubts_left, doubts_of, unconfirmed
 from stillhere.plan.rules import PlanRules
-from stillhere.plan.rulings import Ruling, rulings
+from stillhere.plan.rulings import Contradiction, Ruling, contradictions, rulings
+from stillhere.plan.second import needs_second, second_reads, waiting, waits_on
 from stillhere.plan.sheet import Occasion, Sheet, sheets, sheets_html
 from stillhere.plan.stops import Plan, Stop, Team, TeamPlan, crew, next_stops
 
@@ -23,6 +24,7 @@ __all__ = [
     "Atlas",
     "Belief",
     "Clearances",
+    "Contradiction",
     "Door",
     "Doubt",
     "Effect",
@@ -37,13 +39,18 @@ __all__ = [
     "TeamPlan",
     "Why",
     "belief",
+    "contradictions",
     "crew",
     "doubtful",
     "doubts_left",
     "doubts_of",
+    "needs_second",
     "next_stops",
     "rulings",
+    "second_reads",
     "sheets",
     "sheets_html",
     "unconfirmed",
+    "waiting",
+    "waits_on",
 ]

@@ -39,6 +39,8 @@ class Why(StrEnum):
     """The two are held for one person, but not by much."""
     WEAK = "weak"
     """Likely one person; too little to take who is alone or dependent off the list."""
+    SECOND = "second"
+    """One person has said that they are the same, and it takes two."""
 
 
 EFFECTS = {  # said to readers
@@ -54,6 +56,7 @@ WHYS = {  # said to readers
     Why.RIVAL: "One list names both people, so only one of them can be meant.",
     Why.NARROW: "They are held for one person, but only narrowly.",
     Why.WEAK: "They are held for one person, but nothing certain ties them.",
+    Why.SECOND: "One person said that they are the same; it takes a second to say so.",
 }
 
 

@@ -1,9 +1,14 @@
 """What people have decided on pairs of mentions: each decision can be withdrawn."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stillhere.ledger import MentionId, Picture
+from stillhere.ledger import Entry, MentionId, Picture
 from stillhere.reports.statements import Judgement, JudgementKind
+
+Pair = frozenset[MentionId]
+_CANNOT_HOLD = "identity/judgement-cannot-hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +19,19 @@ class Ruling:
         judgement: Who (its source) said what of which mentions, when (its date) and why.
             Undo it by a withdrawal of its report.
         holds: The picture is as it says: one person for *same*, two for *different*, both
-            mentions in force for *unsure*. Where not, another decision beats it, or one
-            of the mentions has gone.
+            mentions in force for *unsure*. Where not, another decision beats it, it
+            waits, or one of the mentions has gone.
+        waits: It counts only once another person says the same, and nobody has.
     """
 
     judgement: Judgement
     holds: bool
+    waits: bool = False
+
+    @property
+    def pair(self) -> Pair:
+        """The two mentions."""
+        return frozenset((self.judgement.a, self.judgement.b))
 
 
 def rulings(picture: Picture, kind: JudgementKind | None = None) -> tuple[Ruling, ...]:
@@ -29,26 +41,84 @@ def rulings(picture: Picture, kind: JudgementKind | None = None) -> tuple[Ruling
         picture: Any.
         kind: Only these; all where None. `UNSURE` gives the pairs put aside.
     """
+    said = [s for s in picture.statements.values() if isinstance(s, Judgement)]
+    on_pair: dict[Pair, list[Judgement]] = defaultdict(list)
+    for judgement in said:
+        on_pair[frozenset((judgement.a, judgement.b))].append(judgement)
     found = [
-        Ruling(said, _holds(picture, said))
-        for said in picture.statements.values()
-        if isinstance(said, Judgement) and kind in (None, said.judgement)
+        Ruling(j, _holds(picture, j), j.waits(on_pair[frozenset((j.a, j.b))]))
+        for j in said
+        if kind in (None, j.judgement)
     ]
     found.sort(key=lambda r: r.judgement.report)
     return tuple(sorted(found, key=lambda r: r.judgement.date or "", reverse=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Decisions that cannot all hold.
+
+    Attributes:
+        a, b: The pair that was judged the same and stays apart, a < b.
+        rulings: Every *same* and *different* that bears on it: on the pair, or between
+            the mentions of its two people. Of one that a list forbids: *same* alone.
+    """
+
+    a: MentionId
+    b: MentionId
+    rulings: tuple[Ruling, ...]
+
+
+def contradictions(
+    picture: Picture, known: tuple[Ruling, ...] | None = None
+) -> tuple[Contradiction, ...]:
+    """Pairs on which decisions in force do not hold, by pair.
+
+    A decision on a mention that has gone contradicts nothing, and neither does one that
+    only waits for a second reader.
+
+    Args:
+        picture: Any.
+        known: Its `rulings`, where they are at hand.
+    """
+    said = rulings(picture) if known is None else known
+    told = (dict(f.values) for f in picture.findings if f.code == _CANNOT_HOLD)
+    pairs = {frozenset((MentionId(v["a"]), MentionId(v["b"]))) for v in told}
+    pairs |= {r.pair for r in said if not (r.holds or r.waits) and _here(picture, r)}
+    ordered = ((min(pair), max(pair), pair) for pair in sorted(pairs, key=sorted))
+    return tuple(
+        Contradiction(a, b, tuple(_bearing(picture, pair, said)))
+        for a, b, pair in ordered
+    )
+
+
+def _bearing(
+    picture: Picture, pair: Pair, said: tuple[Ruling, ...]
+) -> Iterator[Ruling]:
+    people = [entry for m in pair if (entry := person_of(picture, m)) is not None]
+    around = {mention for entry in people for mention in entry.members}
+    for ruling in said:
+        settles = ruling.judgement.judgement is not JudgementKind.UNSURE
+        if settles and ruling.pair <= around:
+            yield ruling
+
+
+def _here(picture: Picture, ruling: Ruling) -> bool:
+    return all(person_of(picture, m) is not None for m in ruling.pair)
+
+
+def person_of(picture: Picture, mention: MentionId) -> Entry | None:
+    """Whom a mention is held to be; None for one that is not in force."""
+    try:
+        return picture.entry(mention)
+    except KeyError:
+        return None
+
+
 def _holds(picture: Picture, said: Judgement) -> bool:
-    one, two = (_person(picture, mention) for mention in (said.a, said.b))
+    one, two = (person_of(picture, mention) for mention in (said.a, said.b))
     if one is None or two is None:
         return False
     if said.judgement is JudgementKind.UNSURE:
         return True
-    return (one == two) == (said.judgement is JudgementKind.SAME)
-
-
-def _person(picture: Picture, mention: MentionId) -> MentionId | None:
-    try:
-        return picture.referent(mention)
-    except KeyError:
-        return None
+    return (one.id == two.id) == (said.judgement is JudgementKind.SAME)

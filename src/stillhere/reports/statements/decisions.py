@@ -1,5 +1,6 @@
 """Decisions of people about reports; themselves reports."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +17,11 @@ class JudgementKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Two mentions are the same person, different people, or it is unsure."""
+    """Two mentions are the same person, different people, or it is unsure.
+
+    Attributes:
+        second: Much hangs on it: it counts only once another person says the same.
+    """
 
     report: ReportId
     source: str
@@ -25,6 +30,22 @@ class Judgement:
     b: ReportId
     why: str = ""
     date: str | None = None
+    second: bool = False
+
+    def waits(self, on_pair: Iterable["Judgement"]) -> bool:
+        """Whether it does not count, for want of a second reader.
+
+        Args:
+            on_pair: All judgements in force on its pair, itself included.
+        """
+        return self.second and not any(
+            other.judgement is self.judgement and _other(other.source, self.source)
+            for other in on_pair
+        )
+
+
+def _other(one: str, two: str) -> bool:
+    return one.casefold() != two.casefold()
 
 
 @dataclass(frozen=True, slots=True)
