@@ -6,6 +6,10 @@ WORDING: dict[str, str] = {
         "own list say that they are two. Both stay apart. Open the two and settle which "
         "decision is withdrawn."
     ),
+    "identity/rules-not-readable": (
+        "These rules cannot be used: {reason}. Nothing was built or changed. Write them "
+        "anew with `stillhere calibrate`, or leave them out to use what is shipped."
+    ),
     "identity/snapshot-other-rules": (
         "The saved index was made with other rules. It is not used and the lists are "
         "linked anew; nothing needs to be done."
@@ -13,5 +17,10 @@ WORDING: dict[str, str] = {
     "identity/snapshot-damaged": (
         "The saved index cannot be read. It is not used and the lists are linked anew; "
         "run `stillhere check` to see whether the store is whole."
+    ),
+    "identity/no-spark": (
+        "Linking by Spark needs packages that are not installed ({package}). Nothing was "
+        "computed. Install them with pip install 'stillhere[spark]', or leave --engine "
+        "out: this machine links by itself and comes to the same links."
     ),
 }

@@ -1,11 +1,13 @@
 """The flow of a build and of an update, one stage after the other."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
 from stillhere.identity import entering, settling, trees
 from stillhere.identity.clusters import MentionId
+from stillhere.identity.engines import EMBEDDED, Engine
 from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.judged import Pair
@@ -15,16 +17,19 @@ from stillhere.identity.touching import Touching, ordered
 from stillhere.identity.world import World
 from stillhere.reports.statements import Judgement, PersonStatement
 
-PART = 8_000
-"""Mentions whose company is weighed at once in a build (bounds memory)."""
-
 
 class Advance:
     """One build or update of a world."""
 
-    def __init__(self, world: World, progress: Callable[[str, float], None]) -> None:
+    def __init__(
+        self,
+        world: World,
+        progress: Callable[[str, float], None],
+        engine: Engine = EMBEDDED,
+    ) -> None:
         self.world = world
         self.progress = progress
+        self.engine = engine
         none = np.empty(0, np.int64)
         self.keys: tuple[Array, Array] = (none, none)
 
@@ -48,7 +53,7 @@ class Advance:
         judged, world.barred = entering.judged_entries(
             world, world.judged.add(judgements)
         )
-        world.pairs.rewrite(slots, entering.overlaid(entering.all_keyed(world), judged))
+        world.pairs.rewrite(slots, entering.overlaid(self.engine.keyed(world), judged))
         self._company(slots)
         tell("choosing links", 0.0)
         for part in np.array_split(slots, len(slots) // 50_000 + 1):
@@ -62,14 +67,11 @@ class Advance:
 
     def _company(self, slots: Array) -> None:
         """Weigh everything with company; all lists are written once all are weighed."""
-        parts = np.array_split(slots, len(slots) // PART + 1)
-        weighed = []
-        for number, part in enumerate(parts):
-            self.progress("weighing company", number / len(parts))
-            weighed.append(settling.with_company(self.world, part))
+        tell = partial(self.progress, "weighing company")
+        weighed = self.engine.companied(self.world, slots, tell)
         self.world.pairs = Pairs()
         self.world.pairs.reach(len(slots))
-        self.world.pairs.rewrite(slots, Entries.join(*weighed))
+        self.world.pairs.rewrite(slots, weighed)
 
     def update(
         self,

@@ -15,6 +15,7 @@ from stillhere.errors import Finding
 from stillhere.identity.advance import Advance
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.doubts import Doubts
+from stillhere.identity.engines import EMBEDDED, Engine
 from stillhere.identity.explain import Candidate, Explanation, candidates, explain
 from stillhere.identity.features import ListTraits
 from stillhere.identity.rules import IdentityRules
@@ -74,7 +75,24 @@ class Index:
             progress: Told the stage and the share done.
         """
         world = World(rules, places)
-        advance = Advance(world, progress or _silent)
+        return cls.filled(world, mentions, lists, judgements, progress=progress)
+
+    @classmethod
+    def filled(
+        cls,
+        world: World,
+        mentions: Iterable[PersonStatement],
+        lists: Mapping[str, ListTraits],
+        judgements: Iterable[Judgement],
+        *,
+        engine: Engine = EMBEDDED,
+        progress: Progress | None = None,
+    ) -> "Index":
+        """Link all mentions anew in a world that is empty yet, by the engine named.
+
+        The index is the same whichever engine finds its pairs.
+        """
+        advance = Advance(world, progress or _silent, engine)
         advance.build(mentions, lists, list(judgements))
         return cls(world)
 
