@@ -77,7 +77,7 @@ class Rules:
         parts = (
             self.identity.digest,
             self.ledger.digest,
-            tuple(self.gazetteer),
+            self.gazetteer.stated,
             _table_digest(self.buildings),
             FOLD_VERSION,
             tuple((name, version(name)) for name in _LIBRARIES),

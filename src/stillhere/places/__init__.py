@@ -10,15 +10,19 @@ from stillhere.places.address import Address, address_key, fold_street, read_add
 from stillhere.places.gazetteer import Gazetteer, PlaceMatch, read_table
 from stillhere.places.geometry import LocalPlane, distance_km
 from stillhere.places.keys import place_key
-from stillhere.places.place import Place, PlaceId
+from stillhere.places.place import Area, Place, PlaceId
+from stillhere.places.reading import PlaceReading, ReadAs
 
 __all__ = [
     "Address",
+    "Area",
     "Gazetteer",
     "LocalPlane",
     "Place",
     "PlaceId",
     "PlaceMatch",
+    "PlaceReading",
+    "ReadAs",
     "address_key",
     "distance_km",
     "fold_street",

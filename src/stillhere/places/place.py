@@ -34,6 +34,9 @@ class Place:
         lat: Latitude in degrees (WGS84).
         lon: Longitude in degrees (WGS84).
         invented: Whether the place was made up for an exercise.
+        codes: What loaded tables call it, such as ``geonames:616051``, sorted.
+        areas: Codes of the districts around it, sorted; humanitarian and statistical
+            codes, no claim.
     """
 
     id: PlaceId
@@ -46,12 +49,25 @@ class Place:
     lat: float
     lon: float
     invented: bool = False
+    codes: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+    @property
+    def stated(self) -> tuple[object, ...]:
+        """What a digest is taken over; codes only where a loaded table gave some."""
+        plain = (self.id, self.kind, *self._four, self.other_names, self.lat, self.lon)
+        coded = (self.codes, self.areas) if self.codes or self.areas else ()
+        return (*plain, self.invented, *coded)
+
+    @property
+    def _four(self) -> tuple[str, str, str, str]:
+        return self.name_hy, self.name_az, self.name_ru, self.name_en
 
     @property
     def names(self) -> tuple[str, ...]:
         """All names, each once: Armenian, Azerbaijani, Russian, English, others."""
-        four = (self.name_hy, self.name_az, self.name_ru, self.name_en)
-        return tuple(name for name in dict.fromkeys((*four, *self.other_names)) if name)
+        every = dict.fromkeys((*self._four, *self.other_names))
+        return tuple(name for name in every if name)
 
     def name(self, language: str) -> str:
         """Give the name in the reader's language, else English, else any.
@@ -61,6 +77,23 @@ class Place:
         """
         wanted = getattr(self, f"name_{language}") if language in LANGUAGES else ""
         return wanted or self.name_en or self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A district or region: its codes and names, and no border.
+
+    Attributes:
+        code: The code by which places name it.
+        level: 1 for the largest below a country, 2 and 3 for those inside.
+        names: Every name, each once.
+        inside: Code of the larger area around it; empty where not stated.
+    """
+
+    code: str
+    level: int
+    names: tuple[str, ...]
+    inside: str = ""
 
 
 def place_of(row: Mapping[str, str]) -> Place:
