@@ -5,6 +5,7 @@ clusters with the links that hold them, each explained. Promise: update gives ex
 what a build gives, in every order; nothing here is fed back into the evidence.
 """
 
+from stillhere.identity.beside import Beside, Match, beside
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.doubts import Doubts, Likely
 from stillhere.identity.explain import (
@@ -21,6 +22,7 @@ from stillhere.identity.search import Hit
 
 __all__ = [
     "VERDICTS",
+    "Beside",
     "Candidate",
     "Change",
     "Cluster",
@@ -33,6 +35,8 @@ __all__ = [
     "Likely",
     "Link",
     "ListTraits",
+    "Match",
     "MentionId",
     "Verdict",
+    "beside",
 ]

@@ -85,6 +85,10 @@ class Doubts:
         members = self.world.tree_members(self.world.slot_of[mention])
         return self._of(np.array(members, np.int64), low)
 
+    def touching(self, slots: Array, low: int) -> Likely:
+        """The likely pairs that touch any of these slots (sorted, alive)."""
+        return self._of(slots, low)
+
     def _of(self, slots: Array, low: int | None = None) -> Likely:
         """Likely pairs that touch these slots (sorted, alive)."""
         least = self._low if low is None else low
