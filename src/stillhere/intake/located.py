@@ -12,7 +12,14 @@ from typing import NamedTuple, NewType
 
 from stillhere.intake.buildings import Buildings
 from stillhere.intake.world import Building, BuildingTable
-from stillhere.places import Address, Gazetteer, fold_street, place_key, read_address
+from stillhere.places import (
+    Address,
+    Gazetteer,
+    ReadAs,
+    fold_street,
+    place_key,
+    read_address,
+)
 from stillhere.reports.statements import WrittenPlace
 
 PlaceKey = NewType("PlaceKey", str)
@@ -44,6 +51,7 @@ class PlaceReader:
         self._buildings = buildings or Buildings(BuildingTable(), gazetteer)
         self._addresses: dict[tuple[str, str | None], Address] = {}
         self._settlements: dict[tuple[str, str | None], PlaceKey] = {}
+        self._several: set[PlaceKey] = set()
 
     @property
     def buildings(self) -> Buildings:
@@ -56,15 +64,25 @@ class PlaceReader:
             return UNKNOWN
         known = self._settlements.get((text, language))
         if known is None:
-            found = self.gazetteer.resolve(text, language)
+            found = self.gazetteer.read(text, language)
             folded = place_key(text, language)
-            known = PlaceKey(found or (f"~{folded}" if folded else ""))
+            known = PlaceKey(found.place or (f"~{folded}" if folded else ""))
             self._settlements[text, language] = known
+            if found.how is ReadAs.SEVERAL:
+                self._several.add(known)
         return known
+
+    def _of(self, place: WrittenPlace, language: str | None) -> PlaceKey:
+        """The settlement; of several of one name, that in the district of the address."""
+        settlement = self.settlement(place.settlement, language)
+        if settlement not in self._several or not place.address:
+            return settlement
+        found = self.gazetteer.read(place.settlement, language, place.address)
+        return PlaceKey(found.place or settlement)
 
     def locate(self, place: WrittenPlace, language: str | None = None) -> Located:
         """The keys of a written place."""
-        settlement = self.settlement(place.settlement, language)
+        settlement = self._of(place, language)
         named = self._buildings.named(place.building)
         if named is not None:
             return self._inside(named, _number(place.flat))
