@@ -40,14 +40,14 @@ def with_company(world: World, slots: Array) -> Entries:
     keyed = Entries(
         keyed.owner, keyed.other, keyed.w0, w1.astype(np.int32), keyed.flags
     )
-    injected = _injected(world, a, b, lent, own)
-    return Entries.join(keyed, injected)
+    fresh = ~within(packed, own)
+    return Entries.join(keyed, injected(world, a[fresh], b[fresh], lent[fresh]))
 
 
-def _injected(world: World, a: Array, b: Array, lent: Array, keyed: Array) -> Entries:
-    fresh = ~within((a << 32) | b, keyed)
-    fresh[fresh] = allowed(world.features, a[fresh], b[fresh])
-    a, b, lent = a[fresh], b[fresh], lent[fresh]
+def injected(world: World, a: Array, b: Array, lent: Array) -> Entries:
+    """Pairs no key found that what they are lent lifts to the floor, one side only."""
+    fine = allowed(world.features, a, b)
+    a, b, lent = a[fine], b[fine], lent[fine]
     w0 = world.scorer.w0(a, b)
     w1 = (w0 + lent).astype(np.int32)
     kept = w1 >= world.rules["shape"]["floor"]

@@ -72,10 +72,26 @@ def _spread(
     if not len(a):
         none = np.empty(0, np.int64)
         return none, none, none
-    packed = (a << 32) | b
-    pair, forth = _strongest(packed, helper, lent)
-    _, back = _strongest(packed, partner, lent)
-    return pair >> 32, pair & 0xFFFFFFFF, np.minimum(forth, back)
+    pair, least = least_lent((a << 32) | b, helper, partner, lent)
+    return pair >> 32, pair & 0xFFFFFFFF, least
+
+
+def least_lent(
+    pair: Array, helper: Array, partner: Array, lent: Array
+) -> tuple[Array, Array]:
+    """What pairs are lent: the lesser of the two sides.
+
+    Args:
+        pair: Packed (a, b), once for each way support reaches it.
+        helper, partner: Who stands beside a, and beside b, on that way.
+        lent: What these two lend, millibits.
+
+    Returns:
+        The distinct pairs, sorted, and min(S(a>b), S(b>a)) of each.
+    """
+    found, forth = _strongest(pair, helper, lent)
+    _, back = _strongest(pair, partner, lent)
+    return found, np.minimum(forth, back)
 
 
 def _strongest(pair: Array, via: Array, lent: Array) -> tuple[Array, Array]:
