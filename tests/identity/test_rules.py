@@ -3,7 +3,10 @@
 from math import log2
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from stillhere.errors import StillHereError
 from stillhere.identity import IdentityRules
 from stillhere.identity.rules import MILLION
 
@@ -43,3 +46,75 @@ def test_rules_cannot_be_changed_in_place() -> None:
     rules = IdentityRules.shipped()
     with pytest.raises(TypeError):
         rules["shape"]["floor"] = 0  # type: ignore[index]
+
+
+def test_a_file_of_rules_reads_back_as_the_same_rules() -> None:
+    rules = IdentityRules.shipped(120_000, 940_000)
+    assert IdentityRules.from_toml(rules.to_toml("Two lines\nof heading")) == rules
+
+
+def test_what_a_file_leaves_out_is_as_shipped() -> None:
+    rules = IdentityRules.from_toml("[shape]\nthreshold = 700000\n")
+    assert rules["shape"]["threshold"] == 700_000
+    assert rules["shape"]["floor"] == IdentityRules.shipped()["shape"]["floor"]
+    assert rules.given == IdentityRules.shipped().given
+    assert rules.digest != IdentityRules.shipped().digest
+    assert IdentityRules.from_toml("") == IdentityRules.shipped()
+
+
+def test_what_the_operation_declares_counts_before_a_file() -> None:
+    text = IdentityRules.shipped(50_000, 900_000).to_toml()
+    assert IdentityRules.from_toml(text, 60_000)["population"] == {
+        "people": 60_000,
+        "coverage": 900_000,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[shape", "no TOML"),
+        ("[shape]\nthreshold = 0.6", "shape.threshold is no whole number"),
+        ("[shape]\nthreshold = true", "shape.threshold is no whole number"),
+        ("[shape]\nthreshold = 99999999999", "shape.threshold is no whole number"),
+        ("[shape]\nhaste = 1", "section shape has no haste"),
+        ("[guesses]\none = 1", "no section guesses"),
+        ("[a.b.c]\none = 1", "a.b.c is no whole number"),
+        ("format = 99", "another version"),
+        ("weather = 1", "edition has no weather"),
+    ],
+)
+def test_rules_that_cannot_be_used_are_refused_with_the_reason(
+    text: str, reason: str
+) -> None:
+    with pytest.raises(StillHereError, match=reason) as caught:
+        IdentityRules.from_toml(text)
+    assert caught.value.code == "identity/rules-not-readable"
+
+
+def test_changed_rules_have_the_next_version() -> None:
+    rules = IdentityRules.shipped()
+    other = rules.changed({"shape": {"threshold": 650_000}}, given={"anna": 5_000})
+    assert other["edition"]["version"] == rules["edition"]["version"] + 1
+    assert other["shape"] == {**rules["shape"], "threshold": 650_000}
+    assert other.given == {"anna": 5_000}
+    assert other.family == rules.family
+    assert IdentityRules.from_toml(other.to_toml()) == other
+
+
+def test_a_change_of_the_population_moves_the_base() -> None:
+    rules = IdentityRules.shipped().changed({"population": {"people": 10_000_000}})
+    assert rules.base == IdentityRules.shipped(10_000_000).base
+
+
+def test_a_table_of_chances_is_replaced_whole() -> None:
+    rules = IdentityRules.shipped().changed({"link_chance": {"0": 1, "500000": 7}})
+    again = rules.changed({"link_chance": {"100000": 9}})
+    assert again["link_chance"] == {"100000": 9}
+    assert IdentityRules.from_toml(again.to_toml()) == again
+
+
+@given(st.text(min_size=1, max_size=6), st.integers(0, 20_000))
+def test_rarities_of_any_name_survive_the_file(name: str, rarity: int) -> None:
+    rules = IdentityRules.shipped().changed({}, family={name: rarity})
+    assert IdentityRules.from_toml(rules.to_toml()).family == {name: rarity}

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from stillhere.errors import StillHereError
 from stillhere.exercise import make_world
 from stillhere.intake import read_world
 from stillhere.intake.tables import table_reports, world_of
@@ -47,3 +48,27 @@ def test_the_later_table_counts_in_any_order(town: Path, tmp_path: Path) -> None
 def test_without_tables_what_is_shipped_holds() -> None:
     empty = world_of((), EXERCISE_KEY, LATE)
     assert Rules.of_world(empty).digest == Rules.shipped().digest
+
+
+def test_rules_of_identity_are_a_table_of_the_operation(
+    town: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists/rules.toml").write_text("[shape]\nthreshold = 700000\n", "utf-8")
+    world = read_world(tmp_path)
+    assert table_reports(world, EXERCISE_KEY, LATE, world) == ()
+    reports = [
+        *table_reports(world, EXERCISE_KEY, EARLY),
+        *table_reports(read_world(town), EXERCISE_KEY, EARLY),
+    ]
+    back = Rules.of_world(world_of(reports, EXERCISE_KEY, LATE))
+    assert back.identity["shape"]["threshold"] == 700_000
+    declared = read_world(town).operation.population
+    assert back.identity["population"]["people"] == declared
+    assert back.digest != Rules.of_world(read_world(town)).digest
+
+
+def test_rules_in_no_utf_8_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_bytes("[shape] # \u0531".encode("utf-16"))
+    with pytest.raises(StillHereError, match=r"rules\.toml"):
+        read_world(tmp_path)

@@ -1,10 +1,11 @@
 """The frozen rule: integer weights, thresholds and term frequencies, with a digest.
 
-Two nodes whose rules differ say so; nothing in `build` estimates any of this.
+Two nodes whose rules differ say so; nothing in `build` estimates any of this. What is
+shipped stands in ``rules.toml`` and ``frequencies.tsv``; ``stillhere train`` and
+``stillhere calibrate`` write files of the same sections, which `from_toml` reads.
 """
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +14,21 @@ from importlib.resources import files
 from math import log2
 from types import MappingProxyType
 
+from stillhere.identity.rules_text import (
+    FORMAT,
+    FREQUENCIES,
+    sections_of,
+    text_of,
+    unreadable,
+)
+
 MILLION = 1_000_000
 Table = Mapping[str, int]
+Weights = Mapping[str, Table]
+
+GIVEN, FAMILY = f"{FREQUENCIES}.given", f"{FREQUENCIES}.family"
+CHANCES = frozenset({"link_chance", "arrived"})
+"""Sections, or what stands before their dot, whose names are bounds: data, not names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +36,14 @@ class IdentityRules:
     """Everything `build` and `update` weigh with.
 
     Attributes:
-        weights: Section to name to integer, as in ``rules.toml``.
+        weights: Section to name to integer, as in ``rules.toml``; ``population`` holds
+            what the operation declares, ``edition`` the version of the rules.
         given, family: Folded token to rarity in millibits.
         base: B, millibits: what a pair needs before it is as likely as not.
         digest: BLAKE2b-128 over all of the above, hex.
     """
 
-    weights: Mapping[str, Table]
+    weights: Weights
     given: Table
     family: Table
     base: int
@@ -45,26 +60,116 @@ class IdentityRules:
             coverage: Millionths of them in the register; likewise.
         """
         weights, given, family = _shipped_tables()
-        shape = weights["population"]
-        people = population or shape["people"]
-        share = coverage or shape["coverage"]
-        base = round(1000 * log2(max(people, 2) * MILLION / max(share, 1)))
-        return cls(weights, given, family, base, _digest(weights, given, family, base))
+        return _made(_declared(weights, population, coverage), given, family)
+
+    @classmethod
+    def from_toml(
+        cls, text: str, population: int | None = None, coverage: int | None = None
+    ) -> "IdentityRules":
+        """The rules of a file; what it leaves out is as shipped.
+
+        Args:
+            text: As `to_toml` writes it.
+            population: What the operation declares counts before the file.
+            coverage: Likewise, millionths.
+
+        Raises:
+            StillHereError: ``identity/rules-not-readable``: it is no TOML, a value is no
+                whole number, or this version knows no such section or name.
+        """
+        shipped, given, family = _shipped_tables()
+        stated = sections_of(text)
+        top = stated.pop("")
+        if top.pop("format", FORMAT) != FORMAT:
+            raise unreadable("it was written for another version of this program")
+        stated["edition"] = top
+        given = MappingProxyType(stated.pop(GIVEN, {}) or dict(given))
+        family = MappingProxyType(stated.pop(FAMILY, {}) or dict(family))
+        weights = _declared(_overlaid(shipped, stated), population, coverage)
+        return _made(weights, given, family)
+
+    def to_toml(self, heading: str = "") -> str:
+        """All of it as the text of a rules file.
+
+        Args:
+            heading: Lines of comment at its top: from what, when and why.
+        """
+        sections: dict[str, Table] = {"": {"format": FORMAT, **self["edition"]}}
+        sections |= {n: table for n, table in self.weights.items() if n != "edition"}
+        return text_of(sections | {GIVEN: self.given, FAMILY: self.family}, heading)
+
+    def changed(
+        self,
+        tables: Mapping[str, Table],
+        *,
+        given: Table | None = None,
+        family: Table | None = None,
+    ) -> "IdentityRules":
+        """These rules with some numbers others, under one higher version.
+
+        Args:
+            tables: Section to the names that change; a section of chances is replaced
+                whole.
+            given: Rarities of given names in place of all of the old ones.
+            family: Likewise of family names.
+
+        Raises:
+            StillHereError: There is no such section or name.
+        """
+        edition = {"version": self["edition"]["version"] + 1}
+        weights = _overlaid(self.weights, {"edition": edition, **tables})
+        return _made(
+            weights,
+            self.given if given is None else MappingProxyType(dict(given)),
+            self.family if family is None else MappingProxyType(dict(family)),
+        )
 
     def __getitem__(self, section: str) -> Table:
         return self.weights[section]
 
 
+def _made(weights: Weights, given: Table, family: Table) -> IdentityRules:
+    """Rules of these tables: base and digest follow."""
+    people, share = (weights["population"][name] for name in ("people", "coverage"))
+    base = round(1000 * log2(max(people, 2) * MILLION / max(share, 1)))
+    digest = _digest(weights, given, family, base)
+    return IdentityRules(weights, given, family, base, digest)
+
+
+def _declared(
+    weights: Weights, population: int | None, coverage: int | None
+) -> Weights:
+    """The tables with what the operation declares, if it does."""
+    stated = {"people": population, "coverage": coverage}
+    known = {name: number for name, number in stated.items() if number}
+    return _overlaid(weights, {"population": known})
+
+
+def _overlaid(weights: Weights, stated: Mapping[str, Table]) -> Weights:
+    """The tables with some numbers put in place of others."""
+    found = dict(weights)
+    for name, table in stated.items():
+        if name not in weights:
+            raise unreadable(f"there is no section {name}")
+        unknown = sorted(set(table) - set(weights[name]))
+        if unknown and not _is_chances(name):
+            raise unreadable(f"section {name} has no {unknown[0]}")
+        whole = {} if _is_chances(name) and table else weights[name]
+        found[name] = MappingProxyType({**whole, **table})
+    return MappingProxyType(found)
+
+
+def _is_chances(section: str) -> bool:
+    """Whether the names in a section are bounds of a frozen table of chances."""
+    return section.partition(".")[0] in CHANCES
+
+
 @cache
-def _shipped_tables() -> tuple[Mapping[str, Table], Table, Table]:
+def _shipped_tables() -> tuple[Weights, Table, Table]:
     room = files("stillhere.identity")
-    stated = tomllib.loads((room / "rules.toml").read_text(encoding="utf-8"))
-    weights = {
-        name: MappingProxyType(table)
-        for name, table in stated.items()
-        if isinstance(table, dict)
-    }
-    weights["edition"] = MappingProxyType({"version": stated["version"]})
+    chances = sections_of((room / "chances.toml").read_text(encoding="utf-8"))
+    stated = chances | sections_of((room / "rules.toml").read_text(encoding="utf-8"))
+    stated["edition"] = stated.pop("")
     given: dict[str, int] = {}
     family: dict[str, int] = {}
     table = (room / "frequencies.tsv").read_text(encoding="utf-8")
@@ -72,6 +177,7 @@ def _shipped_tables() -> tuple[Mapping[str, Table], Table, Table]:
         if line and not line.startswith("#"):
             role, token, rarity = line.split("\t")
             (given if role == "given" else family)[token] = int(rarity)
+    weights = {name: MappingProxyType(numbers) for name, numbers in stated.items()}
     return (
         MappingProxyType(weights),
         MappingProxyType(given),
@@ -79,9 +185,7 @@ def _shipped_tables() -> tuple[Mapping[str, Table], Table, Table]:
     )
 
 
-def _digest(
-    weights: Mapping[str, Table], given: Table, family: Table, base: int
-) -> str:
+def _digest(weights: Weights, given: Table, family: Table, base: int) -> str:
     plain = [
         {name: dict(table) for name, table in weights.items()},
         dict(given),

@@ -14,7 +14,7 @@ from stillhere.reports.profile import Profile
 from stillhere.reports.report import Stamp
 
 LIST_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
-WORLD_TABLES = ("operation.json", "buildings.csv", "places.csv")
+WORLD_TABLES = ("operation.json", "buildings.csv", "places.csv", "rules.toml")
 
 Progress = Callable[[str, int, int], None]
 """Called with the file just read, how many are read and how many there are."""

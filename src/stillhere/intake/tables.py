@@ -14,6 +14,7 @@ from stillhere.reports import Book, Json, OperationKey, Report, Stamp, make_repo
 from stillhere.vocabulary import Language, ReportKind
 
 OPERATION, BUILDINGS, PLACES = "operation", "buildings", "places"
+IDENTITY = "identity"
 _DECLARED = (
     "region",
     "population",
@@ -55,6 +56,7 @@ def _contents(world: World) -> dict[str, Json]:
         OPERATION: {name: value for name, value in declared.items() if value},
         BUILDINGS: [_cells(building) for building in world.buildings],
         PLACES: [{k: v for k, v in row.items() if v} for row in world.place_rows],
+        IDENTITY: [line for line in world.rules.splitlines() if line.strip()],
     }
 
 
@@ -85,6 +87,7 @@ def world_of(reports: Iterable[Report], key: OperationKey, as_of: str) -> World:
         operation=Operation(**(latest.get(OPERATION) or {}), key=key),
         buildings=BuildingTable(dict(_buildings(latest.get(BUILDINGS) or ()))),
         place_rows=tuple(_filled(row) for row in latest.get(PLACES) or ()),
+        rules="\n".join(str(line) for line in latest.get(IDENTITY) or ()),
     )
 
 

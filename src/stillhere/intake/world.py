@@ -115,12 +115,14 @@ class World:
         operation: What the operation declares.
         buildings: Empty where there is no table.
         place_rows: Rows of ``places.csv`` for the gazetteer; empty where there is none.
+        rules: Text of ``rules.toml``, by which identity links; empty for what is shipped.
     """
 
     lists: Path
     operation: Operation
     buildings: BuildingTable
     place_rows: tuple[Mapping[str, str], ...] = ()
+    rules: str = ""
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -145,7 +147,22 @@ def read_world(folder: Path) -> World:
         read_operation(lists),
         _buildings(lists / "buildings.csv"),
         tuple(MappingProxyType(row) for _, row in _rows(lists / "places.csv")),
+        read_rules(lists / "rules.toml"),
     )
+
+
+def read_rules(path: Path) -> str:
+    """The text of a file of rules; empty where there is no file.
+
+    Raises:
+        StillHereError: It is no text in UTF-8.
+    """
+    if not path.is_file():
+        return ""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _damaged(path, "it is no text in UTF-8") from error
 
 
 def read_operation(lists: Path) -> Operation:

@@ -61,14 +61,18 @@ class Rules:
 
     @classmethod
     def of_world(cls, world: World) -> "Rules":
-        """The rules of the operation whose tables stand in a world folder."""
+        """The rules of an operation, from its tables.
+
+        Raises:
+            StillHereError: Its rules of identity are none this version can read.
+        """
         stated = world.operation.register_coverage
         coverage = None if stated is None else round(Decimal(stated) * _MILLION)
-        return cls.shipped(
-            world.gazetteer,
-            world.buildings,
-            population=world.operation.population,
-            coverage=coverage,
+        population = world.operation.population
+        return cls(
+            identity=IdentityRules.from_toml(world.rules, population, coverage),
+            gazetteer=world.gazetteer,
+            buildings=world.buildings,
         )
 
     @cached_property
