@@ -11,10 +11,10 @@ import numpy as np
 
 from stillhere.identity import features as f
 from stillhere.identity.features import ONCE, Features
-from stillhere.identity.growing import Array, ranges
+from stillhere.identity.growing import Array, ranges, ranked
 from stillhere.identity.postings import Postings
 
-CHUNK = 2_000_000
+CHUNK = 500_000
 """Pairs handed out at once (bounds memory, changes no result)."""
 
 
@@ -26,35 +26,48 @@ def block_pairs(
     Yields:
         Columns of slots, in key order.
     """
+    keys, slots = _listed(postings, features)
     rows = features.lists.view
-    lists = rows[postings.slots, f.LIST]
-    order = np.lexsort((postings.slots, lists, postings.keys))
-    keys, slots, lists = postings.keys[order], postings.slots[order], lists[order]
     size = len(keys)
-    end = np.searchsorted(keys, keys, "right")
-    run = _run_ends(keys, lists)
+    end = _run_ends(keys)
+    run = _run_ends(keys, rows[slots, f.LIST])
     once = rows[slots, f.TRAITS] & ONCE > 0
-    begin = np.where(once, run, np.arange(size) + 1)
+    begin = np.where(once, run, np.arange(1, size + 1, dtype=np.int32))
     count = end - begin
-    bounds = np.searchsorted(
-        np.cumsum(count), np.arange(CHUNK, int(count.sum()) + CHUNK, CHUNK)
-    )
-    last = 0
-    for bound in [*(bounds + 1).tolist(), size]:
-        stop = min(max(bound, last), size)
-        if stop > last:
-            part = slice(last, stop)
-            first = np.repeat(slots[part], count[part])
-            yield first, slots[ranges(begin[part], count[part])]
-            last = stop
+    total = np.cumsum(count, dtype=np.int64)
+    last, most = 0, int(total[-1]) if size else 0
+    for bound in range(CHUNK, most + CHUNK, CHUNK):
+        stop = min(int(np.searchsorted(total, bound)) + 1, size)
+        part = slice(last, stop)
+        first = np.repeat(slots[part], count[part])
+        yield first, slots[ranges(begin[part], count[part])]
+        last = stop
 
 
-def _run_ends(keys: Array, lists: Array) -> Array:
-    """For each row, the end of its run of one key and one list."""
-    size = len(keys)
+def _listed(postings: Postings, features: Features) -> tuple[Array, Array]:
+    """Postings of more than one mention, by key, list and slot."""
+    keys = postings.keys
+    alone = np.ones(len(keys), np.bool_)
+    apart = keys[1:] != keys[:-1]
+    alone[1:] &= apart
+    alone[:-1] &= apart
+    keys, slots = keys[~alone], postings.slots[~alone]
+    order = np.argsort(features.lists.view[:, f.LIST], kind="stable").astype(np.int32)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    keys, places = ranked(keys, place[slots])
+    return keys, order[places]
+
+
+def _run_ends(*columns: Array) -> Array:
+    """For each row, the end of its run of equal values."""
+    size = len(columns[0])
     if not size:
-        return np.empty(0, np.int64)
+        return np.empty(0, np.int32)
     change = np.ones(size, np.bool_)
-    change[1:] = (keys[1:] != keys[:-1]) | (lists[1:] != lists[:-1])
-    start = np.flatnonzero(change)
-    return np.repeat(np.append(start[1:], size), np.diff(np.append(start, size)))
+    change[1:] = False
+    for column in columns:
+        change[1:] |= column[1:] != column[:-1]
+    start = np.flatnonzero(change).astype(np.int32)
+    ends = np.append(start[1:], np.int32(size))
+    return np.repeat(ends, ends - start)

@@ -1,6 +1,6 @@
 """First stage: mentions become rows, keys and keyed pairs (C0)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from stillhere.identity.blocks import block_pairs
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.features import ListTraits
-from stillhere.identity.growing import Array, distinct, within
+from stillhere.identity.growing import Array, distinct, ranked, within
 from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix
 from stillhere.identity.links import allowed
@@ -19,7 +19,7 @@ from stillhere.reports.statements import JudgementKind, PersonStatement
 ROWS = 10_000
 """Mentions read at once (bounds memory, changes no result)."""
 
-BATCH = 1_000_000
+BATCH = 65_536
 """Pairs scored at once (bounds memory, changes no result)."""
 
 
@@ -54,42 +54,54 @@ def entered(world: World, start: int) -> Array:
 
 
 def posted(world: World, slots: Array) -> tuple[Array, Array]:
-    """Distinct keys of these slots, and whose they are."""
-    matrix = key_matrix(world.features, slots)
-    owner = np.repeat(slots, matrix.shape[1])
-    keys = matrix.ravel()
-    stated = keys != 0
-    keys, owner = keys[stated], owner[stated]
-    order = np.lexsort((owner, keys))
-    keys, owner = keys[order], owner[order]
-    fresh = np.ones(len(keys), np.bool_)
-    fresh[1:] = (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])
-    return keys[fresh], owner[fresh]
+    """Distinct keys of these slots, and whose they are; sorted by key, then slot."""
+    keys, owner = [], []
+    for part in np.array_split(slots, len(slots) // ROWS + 1):
+        matrix = key_matrix(world.features, part)
+        row, column = np.nonzero(matrix)
+        keys.append(matrix[row, column])
+        owner.append(part[row].astype(np.int32))
+    return ranked(np.concatenate(keys), np.concatenate(owner))
 
 
 def all_keyed(world: World) -> Entries:
     """C0 of everything in the postings, each pair from both sides."""
-    parts = []
-    seen: list[Array] = []
+    held: list[Array] = []
+    weights: list[Array] = []
     for a, b in block_pairs(world.postings, world.features):
-        fine = allowed(world.features, a, b)
-        low, high = np.minimum(a, b)[fine], np.maximum(a, b)[fine]
-        seen.append(distinct((low.astype(np.int64) << 32) | high))
-    packed = distinct(np.concatenate(seen)) if seen else np.empty(0, np.int64)
+        for packed, weight in _weighed(world, a, b):
+            held.append(packed)
+            weights.append(weight)
+    if not held:
+        return Entries.empty()
+    packed, first = np.unique(np.concatenate(held), return_index=True)
+    weight = np.concatenate(weights)[first]
+    return both_sides(packed >> 32, packed & 0xFFFFFFFF, weight, KEYED)
+
+
+def _weighed(world: World, a: Array, b: Array) -> Iterator[tuple[Array, Array]]:
+    """Pairs, packed, that are allowed and reach the floor, with their weights."""
+    packed = paired(world, a, b)
     for start in range(0, len(packed), BATCH):
         batch = packed[start : start + BATCH]
-        parts.append(weighed(world, batch >> 32, batch & 0xFFFFFFFF))
-    return Entries.join(*parts) if parts else Entries.empty()
+        weight = world.scorer.w0(batch >> 32, batch & 0xFFFFFFFF)
+        kept = weight >= world.rules["shape"]["floor"]
+        yield batch[kept], weight[kept]
+
+
+def paired(world: World, a: Array, b: Array) -> Array:
+    """Those of these pairs that may be one person: packed, smaller slot first, once."""
+    fine = allowed(world.features, a, b)
+    low, high = np.minimum(a, b)[fine], np.maximum(a, b)[fine]
+    return distinct((low.astype(np.int64) << 32) | high)
 
 
 def keyed_of(world: World, keys: Array, owner: Array) -> Entries:
     """C0 of a few slots, given their `posted` keys; each pair from both sides."""
     position, partner = world.postings.find(keys)
     mention = owner[position]
-    fine = allowed(world.features, mention, partner) & world.alive.view[partner]
-    low = np.minimum(mention, partner)[fine].astype(np.int64)
-    high = np.maximum(mention, partner)[fine]
-    packed = distinct((low << 32) | high)
+    here = world.alive.view[partner]
+    packed = paired(world, mention[here], partner[here])
     return weighed(world, packed >> 32, packed & 0xFFFFFFFF)
 
 

@@ -62,6 +62,31 @@ def distinct(values: Array) -> Array:
     return kept
 
 
+def ranked(keys: Array, places: Array) -> tuple[Array, Array]:
+    """Order by key, then by place; both sorted, no pair twice.
+
+    Args:
+        keys: Of any type.
+        places: As many, at least 0 and below 2^31.
+    """
+    order = np.argsort(keys)
+    keys = keys[order]
+    fresh = np.zeros(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
+    packed = np.cumsum(fresh, dtype=np.int64)
+    packed <<= 31
+    packed |= places[order]
+    del order
+    packed.sort()
+    np.not_equal(packed[1:], packed[:-1], out=fresh[1:])
+    fresh[:1] = True
+    packed &= _PLACE
+    return keys[fresh], packed[fresh].astype(np.int32)
+
+
+_PLACE = (1 << 31) - 1
+
+
 def within(values: Array, ordered: Array) -> Array:
     """Mask of the values that stand in a sorted array."""
     if not len(ordered):

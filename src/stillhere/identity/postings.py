@@ -5,7 +5,7 @@ Holds 12 bytes a posting. What came or went since the last `settle` stands in ov
 
 import numpy as np
 
-from stillhere.identity.growing import Array, ranges
+from stillhere.identity.growing import Array, ranges, ranked
 
 SMALL = 4_096
 """Postings that may stand in the overlays before anyone looks."""
@@ -24,13 +24,7 @@ class Postings:
     def settle(self, keys: Array, slots: Array) -> None:
         """Replace everything by these postings, sorted by (key, slot), none twice."""
         stated = keys != 0
-        keys, slots = keys[stated], slots[stated].astype(np.int32)
-        order = np.lexsort((slots, keys))
-        keys, slots = keys[order], slots[order]
-        if len(keys):
-            fresh = np.ones(len(keys), np.bool_)
-            fresh[1:] = (keys[1:] != keys[:-1]) | (slots[1:] != slots[:-1])
-            keys, slots = keys[fresh], slots[fresh]
+        keys, slots = ranked(keys[stated], slots[stated])
         self.keys, self.slots = keys, slots
         self.overlay, self.gone, self.pending = {}, {}, 0
 

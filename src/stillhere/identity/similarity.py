@@ -18,11 +18,19 @@ NEAR_FROM, SOUND_FROM, CLOSE_FROM = 905, 780, 830
 """Thousandths of Jaro-Winkler; `SOUND_FROM` where the skeletons agree as well."""
 
 
+HELD = 1 << 19
+"""Pairs of tokens remembered at once, each in the one place its number falls on."""
+
+_ODD = np.int64(0x1E3779B97F4A7C15)
+
+
 class Similarity:
     """Levels of pairs of token numbers."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self._held: Array = np.full(HELD, -1, np.int64)
+        self._level: Array = np.empty(HELD, np.int8)
 
     def levels(self, a: Array, b: Array, *, family: bool) -> Array:
         """Level of each pair.
@@ -53,11 +61,21 @@ class Similarity:
         return level
 
     def _spelt(self, a: Array, b: Array) -> Array:
-        if not len(a):
-            return np.empty(0, np.int8)
+        """Levels by spelling; asked again for pairs of tokens that are not held."""
         low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b)
-        pairs, back = np.unique((low << 32) | high, return_inverse=True)
-        one, two = pairs >> 32, pairs & 0xFFFFFFFF
+        packed = (low << 32) | high
+        place = ((packed * _ODD) >> 40) & (HELD - 1)
+        level: Array = self._level[place]
+        missed = np.flatnonzero(self._held[place] != packed)
+        if len(missed):
+            pairs, back = np.unique(packed[missed], return_inverse=True)
+            found = self._compared(pairs >> 32, pairs & 0xFFFFFFFF)
+            level[missed] = found[back]
+            place = ((pairs * _ODD) >> 40) & (HELD - 1)
+            self._held[place], self._level[place] = pairs, found
+        return level
+
+    def _compared(self, one: Array, two: Array) -> Array:
         words = self.vocabulary
         text = words.texts.view
         likeness = cpdist(
@@ -65,8 +83,7 @@ class Similarity:
         )
         thousandths = np.floor(likeness * 1000 + 0.5).astype(np.int32)
         sound = words.sound.view[one] == words.sound.view[two]
-        level = np.full(len(pairs), DIFFER, np.int8)
+        level = np.full(len(one), DIFFER, np.int8)
         level[thousandths >= CLOSE_FROM] = CLOSE
         level[(thousandths >= NEAR_FROM) | (sound & (thousandths >= SOUND_FROM))] = NEAR
-        spread: Array = level[back]
-        return spread
+        return level
