@@ -8,13 +8,26 @@ understood; nothing is written where it was not asked to be.
 """
 
 import sys
+from typing import TYPE_CHECKING, Any
 
-from stillhere.cli.commands import app
+from stillhere.cli.commands import app_for, whole_app
 from stillhere.cli.running import run
+
+if TYPE_CHECKING:
+    import typer
+
+    app: typer.Typer
 
 __all__ = ["app", "main", "run"]
 
 
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever a module may hold)
+    if name == "app":
+        return whole_app()
+    raise AttributeError(name)
+
+
 def main() -> None:
     """Run the command of this process and end it with its exit code."""
-    sys.exit(run(app, sys.argv[1:]))
+    words = sys.argv[1:]
+    sys.exit(run(app_for(words[0] if words else ""), words))

@@ -1,28 +1,80 @@
-"""Every command by its name."""
+"""Every command by its name, and the module that answers it.
 
-from typing import Annotated
+A command is imported when it is called: most need the whole program, and a batch of
+names or the version does not.
+"""
+
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 
-from stillhere.cli.briefing import brief
-from stillhere.cli.building import build
-from stillhere.cli.checking import check
-from stillhere.cli.demo import demo
-from stillhere.cli.desk import desk
-from stillhere.cli.exercising import commands as exercise
-from stillhere.cli.finding import find
-from stillhere.cli.keeping import backup, init, restore, withdraw
-from stillhere.cli.planning import plan
-from stillhere.cli.profiles import profile
-from stillhere.cli.reading import read
-from stillhere.cli.showing import show
+COMMANDS: Final = {
+    "read": "reading",
+    "build": "building",
+    "show": "showing",
+    "find": "finding",
+    "plan": "planning",
+    "brief": "briefing",
+    "profile": "profiles",
+    "check": "checking",
+    "init": "keeping",
+    "withdraw": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "demo": "demo",
+    "desk": "desk",
+}
+"""Command, and the module of this room with a function of the same name."""
 
-app = typer.Typer(
-    help="Who left, who arrived, who is still there: from messy lists to a cited picture.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
+GROUPS: Final = {"exercise": "exercising"}
+"""Group, and the module of this room whose `commands` it holds."""
+
+
+def app_for(word: str) -> typer.Typer:
+    """Give the program with the one command a first word asks for.
+
+    Returns:
+        The whole program where the word is no command and no question for the version.
+    """
+    if word in COMMANDS:
+        return _app((word,), ())
+    if word in GROUPS:
+        return _app((), (word,))
+    return _app((), ()) if word == "--version" else whole_app()
+
+
+@cache
+def whole_app() -> typer.Typer:
+    """Give the program with every command."""
+    return _app(tuple(COMMANDS), tuple(GROUPS))
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever a module may hold)
+    if name == "app":
+        return whole_app()
+    raise AttributeError(name)
+
+
+def _app(commands: tuple[str, ...], groups: tuple[str, ...]) -> typer.Typer:
+    app = typer.Typer(
+        help="Who left, who arrived, who is still there: from messy lists to a cited "
+        "picture.",
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(stillhere)
+    for name in commands:
+        app.command(name)(getattr(_module(COMMANDS[name]), name))
+    for name in groups:
+        app.add_typer(_module(GROUPS[name]).commands, name=name)
+    return app
+
+
+def _module(name: str) -> Any:  # noqa: ANN401 (whatever a module may hold)
+    return import_module(f"stillhere.cli.{name}")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (called so by the command line)
@@ -33,7 +85,6 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 (called so by the command li
         raise typer.Exit
 
 
-@app.callback()
 def stillhere(
     *,
     version: Annotated[
@@ -45,23 +96,3 @@ def stillhere(
 ) -> None:
     """Work with a store or a world folder; every command takes it first."""
     del version
-
-
-for command in (
-    read,
-    build,
-    show,
-    find,
-    plan,
-    brief,
-    profile,
-    check,
-    init,
-    withdraw,
-    backup,
-    restore,
-    demo,
-    desk,
-):
-    app.command()(command)
-app.add_typer(exercise, name="exercise")
