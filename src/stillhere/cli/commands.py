@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "build": "building",
     "show": "showing",
     "find": "finding",
+    "link": "linking",
     "plan": "planning",
     "brief": "briefing",
     "profile": "profiles",

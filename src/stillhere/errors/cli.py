@@ -120,4 +120,12 @@ WORDING: dict[str, str] = {
         "The libraries of the desk are not installed. Nothing was started. Install the "
         "program with them: pip install 'stillhere[desk]'."
     ),
+    "cli/map-unreadable": (
+        "{text} says nothing of a column. Nothing was linked. Write --map "
+        "left:COLUMN=FIELD or --map right:COLUMN=FIELD; FIELD is one of {known}."
+    ),
+    "cli/same-file": (
+        "{path} is named twice. Nothing was linked or written. Give every file a name "
+        "of its own."
+    ),
 }

@@ -196,4 +196,11 @@ WORDING: dict[str, str] = {
         "Report {report} of {source} has lost its body or it is damaged. It takes no "
         "part in the picture. Run `stillhere check`."
     ),
+    "intake/no-names": (
+        "{file} has no column in which names of people were recognised. Nothing was "
+        "linked. Say which column holds them; its columns are {headers}."
+    ),
+    "intake/no-such-header": (
+        "{file} has no column called {header}. Nothing was read. Its columns are {known}."
+    ),
 }

@@ -14,4 +14,12 @@ WORDING: dict[str, str] = {
         "The saved picture was made with other rules. It is not used and the picture is "
         "built anew from the reports; nothing needs to be done."
     ),
+    "pipeline/truth-unreadable": (
+        "{file} does not have a column {column}. No marks were given. Write one pair of "
+        "ids a line under the headers left_id and right_id."
+    ),
+    "pipeline/truth-elsewhere": (
+        "{rows} rows of the truth name an id that {file} does not have. They were left "
+        "out of the marks. Check that truth and lists belong together."
+    ),
 }

@@ -1,6 +1,6 @@
 """From headers and values to the meaning of each column, with the reason for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stillhere.intake.evidence import (
@@ -85,6 +85,26 @@ def assign(
         for h, v, u in zip(headers, columns, unique, strict=True)
     ]
     return _by_others(_once_each(_whole_names(found)))
+
+
+def as_stated(
+    columns: Sequence[Assigned], stated: Mapping[str, Field]
+) -> list[Assigned]:
+    """The columns with the meanings a person states for some of them.
+
+    A meaning that is stated for one column is no longer that of a column nobody spoke
+    of, unless several may have it.
+    """
+    kept = {f for f in stated.values() if f not in _SEVERAL}
+    said = (clause(worded("a person says so")),)
+    return [
+        c.changed(stated[c.header], said)
+        if c.header in stated
+        else c.changed(Field.IGNORE, said)
+        if c.field in kept
+        else c
+        for c in columns
+    ]
 
 
 def _by_header(header: str, values: Values, *, odk: bool) -> Assigned:
@@ -176,13 +196,20 @@ def _keyed(column: Assigned, *, only: bool) -> Assigned:
 
     A header nobody knows that speaks of a number or code is a key where it can be one.
     """
-    if only and column.why == _NOTHING and _numbers(column.header):
-        numbers = clause(worded("it numbers its rows, each differently"))
-        return column.changed(Field.KEY, (numbers,))
+    if _numbers(column.header) and (column.why == _NOTHING or _of_whom(column)):
+        if only:
+            numbers = clause(worded("it numbers its rows, each differently"))
+            return column.changed(Field.KEY, (numbers,))
+        return column.changed(Field.IGNORE, _NOTHING, sure=False)
     if column.field is not Field.KEY or only:
         return column
     alike = clause(worded("its values are not different in every row"))
     return column.changed(Field.IGNORE, (alike,))
+
+
+def _of_whom(column: Assigned) -> bool:
+    """Whether only a word for a person beside the number gave a column its meaning."""
+    return column.field in (Field.NAME, Field.WHAT) and not column.whole
 
 
 def _numbers(header: str) -> bool:

@@ -10,6 +10,8 @@ from stillhere.vocabulary.fields import Field
 JOINT = " / "
 """Between the two lines of a joined header."""
 _REPEATED = re.compile(r"(?<=.)#\d+$")
+_HUMPS = re.compile(r"(?<=[a-zа-яёա-և])(?=[A-ZА-ЯЁԱ-Ֆ])")
+"""Where the words of a header written `dateOfBirth` begin."""
 _FEWEST_LETTERS = 3
 _LONGEST = 80
 _MOST_WORDS = 12
@@ -23,6 +25,9 @@ _TOO_GENERAL = frozenset(
         "время", "из", "до", "работает", "когда", "ինչ", "ով", "ում", "օր", "թիվ",
         "համար", "կապ", "ուր", "այլ", "ժամ", "nə", "kim", "necə", "gün", "say", "var",
         "nömrə", "kimə", "növ", "saat", "vaxt", "şərt", "count", "name",
+        "first", "last", "middle", "names", "list", "position", "road", "dad", "aged",
+        "ata", "atası", "միասին", "հայր", "հոր", "семьи", "группы", "списка",
+        "автобуса", "квартиры", "мать", "страна", "mother", "country", "individual",
     )
 )  # fmt: skip
 """Words that mean something only as a whole header."""
@@ -71,7 +76,8 @@ def _readings(header: str) -> tuple[str, ...]:
     dashed = leaf.rsplit("-", 1)[-1] if " " not in leaf else leaf
     bare = last.split("(", 1)[0].split("[", 1)[0]
     seen: dict[str, None] = {}
-    for text in (header, last, leaf, dashed, bare):
+    apart = _HUMPS.sub(" ", leaf)
+    for text in (header, last, leaf, dashed, bare, apart):
         folded = fold(text)
         for form in (folded, _indefinite(folded)):
             if form:

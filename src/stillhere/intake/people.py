@@ -21,7 +21,7 @@ from stillhere.intake.values import (
 )
 from stillhere.intake.words import finder, says
 from stillhere.reports.profile import Profile
-from stillhere.reports.report import Report
+from stillhere.reports.report import Report, ReportId
 from stillhere.reports.statements import Birth, PersonStatement, WrittenName
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.people import Care, PersonEvent
@@ -74,6 +74,7 @@ class PersonReader:
                 Field.PARTY,
                 Field.ORDINAL,
                 Field.EVENT,
+                Field.LIST,
             )
         }
         self._of_vehicle = self._event in _LEFT_BY_LIST and not profile.headers(
@@ -83,6 +84,10 @@ class PersonReader:
 
     def read(self, report: Report, cells: Cells) -> PersonStatement:
         """The statement of one row, whether or not it names anybody."""
+        return self.stated(report.id, report.source, cells)
+
+    def stated(self, row: ReportId, source: str, cells: Cells) -> PersonStatement:
+        """The same of a row that is no report, under the id its caller gave it."""
         stated: dict[str, Any] = self._texts.read(cells)
         stated["place"] = self._place(cells)
         date = self._moment(cells)
@@ -98,7 +103,7 @@ class PersonReader:
             stated["note"] = f"{note} {unplaced}".strip()
         self._add_values(stated, cells)
         return PersonStatement(
-            report.id, report.source, self._said(cells), self.name(cells), **stated
+            row, source, self._said(cells), self.name(cells), **stated
         )
 
     def name(self, cells: Cells) -> WrittenName:
@@ -126,6 +131,8 @@ class PersonReader:
             stated["ordinal"] = first_number_of(joined(cells, headers[Field.ORDINAL]))
         if self._of_vehicle:
             stated["vehicle"] = self._profile.source
+        if headers[Field.LIST] and (name := joined(cells, headers[Field.LIST])):
+            _number_within(name, stated)
 
     def _said(self, cells: Cells) -> PersonEvent:
         headers = self._headers[Field.EVENT]
@@ -215,6 +222,15 @@ def _several(
         return read(cells[header]) if header in cells else ()
     found = {v for h in headers if h in cells for v in read(cells[h])}
     return tuple(sorted(found))
+
+
+def _number_within(name: str, stated: dict[str, Any]) -> None:
+    """Numbers of parties, vehicles and seats count within the list a row names."""
+    group = stated.get("household") or stated.get("head")
+    if group:
+        stated["household"] = f"{name} {group}"
+    if stated.get("vehicle") or stated.get("ordinal") is not None:
+        stated["vehicle"] = f"{name} {stated.get('vehicle', '')}".strip()
 
 
 def is_somebody(person: PersonStatement) -> bool:

@@ -4,10 +4,10 @@ Deterministic: told from the source's name, titles, headers and values alone.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stillhere.intake.assignment import Assigned, assign
+from stillhere.intake.assignment import Assigned, as_stated, assign
 from stillhere.intake.dates import read_date
 from stillhere.intake.evidence import Values, month_first, scripts
 from stillhere.intake.fitting import fitted
@@ -57,13 +57,15 @@ class Proposal:
     unsure: tuple[str, ...]
 
 
-def propose(
+def propose(  # noqa: PLR0913 (what is known of a source)
     source: str,
     header: Sequence[str],
     sample_rows: Sequence[Sequence[str]],
     *,
     titles: Sequence[str] = (),
     year: str | None = None,
+    people: bool = False,
+    stated: Mapping[str, Field] | None = None,
 ) -> Proposal:
     """Propose what the columns of a source mean and what it is for.
 
@@ -73,9 +75,11 @@ def propose(
         sample_rows: Rows of cells in the order of the header; the more the surer.
         titles: Texts above the header, and names of sheets.
         year: Year of the operation, ``2023``; it dates ages where a list has no date.
+        people: It is known to be a list of people; only which sort is asked.
+        stated: Header to meaning, where a person says so.
     """
-    columns = _columns(header, sample_rows)
-    choice = _purpose([source, *titles], columns)
+    columns = as_stated(_columns(header, sample_rows), stated or {})
+    choice = _purpose([source, *titles], columns, people=people)
     columns = fitted(columns, choice.kind)
     register, why_register = _register(choice.purpose, [source, *titles], columns)
     language, why_language = _language(columns)
@@ -99,6 +103,11 @@ def propose(
     unsure = [c.header for c in columns if not c.sure and c.values.cells]
     unsure += [] if choice.sure else [UNSURE_OF_PURPOSE]
     return Proposal(profile, tuple(reasons), tuple(unsure))
+
+
+def names_spelt(columns: Sequence[Assigned]) -> tuple[Language | None, NameOrder]:
+    """Language and order of the names in these columns; None and unknown if mixed."""
+    return _language(columns)[0], _order(columns)[0]
 
 
 def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Assigned]:
@@ -125,7 +134,9 @@ class _Choice:
     sure: bool
 
 
-def _purpose(texts: Sequence[str], columns: Sequence[Assigned]) -> _Choice:
+def _purpose(
+    texts: Sequence[str], columns: Sequence[Assigned], *, people: bool
+) -> _Choice:
     fields = {c.field for c in columns}
     points = _word_points(texts, _TITLE_POINTS)
     headers = _word_points([c.header for c in columns], _HEADER_POINTS)
@@ -137,10 +148,10 @@ def _purpose(texts: Sequence[str], columns: Sequence[Assigned]) -> _Choice:
     ranked = sorted(
         (-points[p.name], place)
         for place, p in enumerate(PURPOSES)
-        if _possible(p, fields)
+        if _possible(p, fields) and (p.kind is ReportKind.PERSON or not people)
     )
     if not ranked or -ranked[0][0] < 2:
-        return _nothing_known(fields)
+        return _nothing_known(fields, people=people)
     purpose = PURPOSES[ranked[0][1]]
     kind = purpose.kind
     if kind is ReportKind.REMAINS and Field.CODE not in fields:
@@ -170,8 +181,9 @@ def _possible(purpose: Purpose, fields: set[Field]) -> bool:
     return needs is None or any(field in fields for field in needs)
 
 
-def _nothing_known(fields: set[Field]) -> _Choice:
-    kind = ReportKind.PERSON if fields & {*NAMES, Field.DOCUMENT} else ReportKind.CALL
+def _nothing_known(fields: set[Field], *, people: bool) -> _Choice:
+    named = people or fields & {*NAMES, Field.DOCUMENT}
+    kind = ReportKind.PERSON if named else ReportKind.CALL
     event = PersonEvent.RESIDENT if kind is ReportKind.PERSON else None
     why = clause(worded("Nothing tells what the list is for."))
     return _Choice(None, kind, event, why, sure=False)

@@ -36,6 +36,8 @@ MEANINGS: dict[Field, str] = {
     Field.ACCURACY_M: "Accuracy of the coordinates in metres.",
     Field.HOUSEHOLD: "Household or family number: who shares it belongs together.",
     Field.PARTY: "Group that travels together, where there is no household.",
+    Field.LIST: "Which list the row is of, where several stand in one table; parties, "
+    "vehicles and seats are numbered within it.",
     Field.HEAD: "Name of the head of household.",
     Field.RELATION: "Relation to the head, or to who asks.",
     Field.VEHICLE: "Bus, car or convoy.",

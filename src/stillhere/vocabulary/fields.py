@@ -32,6 +32,7 @@ class Field(StrEnum):
     ACCURACY_M = "accuracy_m"
     HOUSEHOLD = "household"
     PARTY = "party"
+    LIST = "list"
     HEAD = "head"
     RELATION = "relation"
     VEHICLE = "vehicle"

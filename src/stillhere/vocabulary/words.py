@@ -171,6 +171,7 @@ _FIELDS = {  # said to readers
     Field.ACCURACY_M: "accuracy in metres",
     Field.HOUSEHOLD: "household",
     Field.PARTY: "party travelling together",
+    Field.LIST: "which list the row is of",
     Field.HEAD: "head of the household",
     Field.RELATION: "relation",
     Field.VEHICLE: "vehicle",

@@ -1,0 +1,244 @@
+"""A list of people read for one question, row by row: no reports, nothing is kept.
+
+Any file the program reads may be one. Its profile is proposed, as for a list that is
+read to stay, with what a person says put first. Where the table holds several lists,
+the order and the language of the names are told list by list.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from stillhere.errors import StillHereError
+from stillhere.intake.caps import Caps
+from stillhere.intake.needs import NAMES
+from stillhere.intake.own_ids import OwnIds
+from stillhere.intake.parser import Parsed, parse_files
+from stillhere.intake.people import PersonReader, is_somebody
+from stillhere.intake.propose import Proposal, propose
+from stillhere.intake.sheet import Cells
+from stillhere.intake.spelling import spelt_by_list
+from stillhere.intake.table import Table, read_table
+from stillhere.reports.canonical import clean_text
+from stillhere.reports.profile import Profile
+from stillhere.reports.report import ReportId
+from stillhere.reports.statements import PersonStatement
+from stillhere.vocabulary.fields import Field
+
+_PEOPLE_ALL_THE_SAME = ("intake/row-too-wide", "intake/row-only-number")
+"""Why a line can be set aside that is a row of the list for all that."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One row of a list.
+
+    Attributes:
+        name: What the list itself calls the row: the value of its own id column, else
+            its line.
+        list: The list it is of, where a column says so; else empty.
+        person: Who it names; None where it names nobody.
+    """
+
+    name: str
+    list: str = field(repr=False)
+    person: PersonStatement | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSheet:
+    """One sheet with people.
+
+    Attributes:
+        sheet: Its name; empty for a text file.
+        profile: How its rows are read.
+        proposal: Why.
+        ids: Where its rows have their own ids.
+        headers: One name per column.
+        cells: (line, cells) of its rows; `PeopleList.rows` takes them out.
+    """
+
+    sheet: str
+    profile: Profile
+    proposal: Proposal
+    ids: OwnIds
+    headers: tuple[str, ...]
+    cells: list[tuple[int, Cells]] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """A file of people, parsed and not yet read.
+
+    Attributes:
+        file: Name to say.
+        sheets: Those with a column of names, in the order of the file.
+        left_out: Names of the other sheets.
+    """
+
+    file: str
+    sheets: tuple[PeopleSheet, ...]
+    left_out: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(len(sheet) for sheet in self.sheets)
+
+    @property
+    def ages_without_year(self) -> bool:
+        """Whether a sheet states ages and nothing says when."""
+        return any(
+            s.profile.headers(Field.AGE) and s.profile.date is None for s in self.sheets
+        )
+
+    def dated(self, year: str) -> "PeopleList":
+        """The same list with its undated ages taken as of a year."""
+        return replace(self, sheets=tuple(_dated(s, year) for s in self.sheets))
+
+    def texts(self, fields: Collection[Field]) -> Iterator[str]:
+        """Every filled cell with one of these meanings."""
+        for sheet in self.sheets:
+            columns = sheet.profile.columns
+            places = [i for i, column in enumerate(columns) if column.field in fields]
+            for _, cells in sheet.cells:
+                yield from (cells[p] for p in places if p < len(cells) and cells[p])
+
+    def rows(self, source: str) -> Iterator[PersonRow]:
+        """Every row in the order of the file; the list is empty afterwards.
+
+        The id of a person is made of what its row says, so that it does not depend on
+        where the row stands; identical rows are numbered.
+
+        Args:
+            source: Name of the list in every statement.
+        """
+        seen: Counter[bytes] = Counter()
+        for sheet in self.sheets:
+            yield from _drained(sheet, source, seen)
+
+
+def open_people(
+    path: Path,
+    stated: Mapping[str, Field] | None = None,
+    caps: Caps | None = None,
+) -> PeopleList:
+    """Parse a file and propose how its people are read.
+
+    Args:
+        path: Any list the intake reads.
+        stated: Header to meaning, where a person says so.
+        caps: What the file may cost.
+
+    Raises:
+        StillHereError: It cannot be read, has no column of names, or not the columns a
+            person speaks of.
+    """
+    (parsed,) = parse_files([(path, path.name)], caps)
+    return _people_of(parsed, stated or {}, caps or Caps())
+
+
+def _people_of(parsed: Parsed, stated: Mapping[str, Field], caps: Caps) -> PeopleList:
+    if parsed.error is not None:
+        raise parsed.error
+    tables = [read_table(s, parsed.file, caps.columns) for s in parsed.sheets]
+    _check_stated(parsed.file, tables, stated)
+    sheets, others = [], []
+    for table in tables:
+        found = _sheet(parsed.file, table, stated, several=len(tables) > 1)
+        if any(found.profile.headers(name) for name in NAMES) and len(found):
+            sheets.append(found)
+        else:
+            others.append(table.sheet)
+    if not sheets:
+        headers = ", ".join(h for t in tables for h in t.headers)
+        raise StillHereError("intake/no-names", file=parsed.file, headers=headers)
+    return PeopleList(parsed.file, tuple(sheets), tuple(others))
+
+
+def _check_stated(
+    file: str, tables: Sequence[Table], stated: Mapping[str, Field]
+) -> None:
+    there = {header: None for table in tables for header in table.headers}
+    for header in stated:
+        if header not in there:
+            known = ", ".join(there)
+            raise StillHereError(
+                "intake/no-such-header", file=file, header=header, known=known
+            )
+
+
+def _sheet(
+    file: str, table: Table, stated: Mapping[str, Field], *, several: bool
+) -> PeopleSheet:
+    rows = list(table.rows)
+    rows += [
+        (aside.row, list(aside.cells))
+        for aside in table.set_aside
+        if aside.finding.code in _PEOPLE_ALL_THE_SAME
+    ]
+    rows.sort(key=lambda row: row[0])
+    proposal = propose(
+        file,
+        table.headers,
+        [cells for _, cells in table.rows],
+        titles=(*table.titles, table.sheet),
+        people=True,
+        stated=stated,
+    )
+    profile = proposal.profile
+    ids = OwnIds.of(profile, table, rows, several=several)
+    return PeopleSheet(table.sheet, profile, proposal, ids, table.headers, rows)
+
+
+def _dated(sheet: PeopleSheet, year: str) -> PeopleSheet:
+    if sheet.profile.date is not None:
+        return sheet
+    return replace(sheet, profile=replace(sheet.profile, date=year))
+
+
+def _drained(
+    sheet: PeopleSheet, source: str, seen: Counter[bytes]
+) -> Iterator[PersonRow]:
+    rows = sheet.cells
+    profile = replace(sheet.profile, source=source)
+    lists = profile.headers(Field.LIST)
+    readers = _readers(profile, sheet)
+    usual = readers[""]
+    rows.reverse()
+    while rows:
+        line, written = rows.pop()
+        cells = {
+            header: text
+            for header, cell in zip(sheet.headers, written, strict=False)
+            if cell and (text := clean_text(cell))
+        }
+        of = " ".join(cells[h] for h in lists if h in cells)
+        row = _row_id(source, cells, seen)
+        person = readers.get(of, usual).stated(row, source, cells)
+        yield PersonRow(
+            sheet.ids.name(line, written), of, person if is_somebody(person) else None
+        )
+
+
+def _readers(profile: Profile, sheet: PeopleSheet) -> dict[str, PersonReader]:
+    """A reader for each list the table holds, and under no name the usual one."""
+    written = [cells for _, cells in sheet.cells]
+    spelt = spelt_by_list(profile, sheet.headers, written)
+    return {"": PersonReader(profile)} | {
+        name: PersonReader(own) for name, own in spelt.items()
+    }
+
+
+def _row_id(source: str, cells: Mapping[str, str], seen: Counter[bytes]) -> ReportId:
+    parts = [f"{header}\x1e{text}" for header, text in sorted(cells.items())]
+    said = "\x1f".join((source, *parts)).encode("utf-8", "surrogatepass")
+    digest = blake2b(said, digest_size=16).digest()
+    again = seen[digest]
+    seen[digest] += 1
+    if again:
+        digest = blake2b(digest + str(again).encode(), digest_size=16).digest()
+    return ReportId(digest.hex())

@@ -1,0 +1,175 @@
+"""Two lists from outside, linked: for each row of one the likeliest row of the other.
+
+The right list is taken for the register: everyone stands in it once. Rows of the left
+list are only compared with rows of the right one, so that several of them may be one
+person. The same rows give the same pairs in whatever order they stand.
+"""
+
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from stillhere.identity import IdentityRules, Index, ListTraits
+from stillhere.identity.growing import Array
+from stillhere.intake.located import PlaceReader
+from stillhere.intake.people_list import PeopleList
+from stillhere.pipeline.two_lists_best import PART, Best, best_of, candidates_of
+from stillhere.reports.statements import PersonStatement
+
+LEFT, RIGHT = "left", "right"
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row of the left list and its best row of the right one.
+
+    Attributes:
+        left: Id of the row in its own list.
+        right: Likewise; empty where it has no candidate.
+        probability: That they are one person, in millionths; 0 without a candidate.
+        evidence: Short name of each thing that speaks for or against it, and its
+            weight in millibits; the sum is the weight of the pair.
+    """
+
+    left: str
+    right: str
+    probability: int
+    evidence: tuple[tuple[str, int], ...] = ()
+
+
+class Linked:
+    """Two lists once they are linked.
+
+    Attributes:
+        left_ids, right_ids: Own ids of all rows, in the order of the lists.
+    """
+
+    def __init__(self, index: Index, left: "_Side", right: "_Side") -> None:
+        self._index = index
+        self._left, self._right = left, right
+        self.left_ids, self.right_ids = left.names, right.names
+
+    def pairs(self) -> Iterator[Pair]:
+        """One for each row of the left list, in its order."""
+        rows = self._left.row_of_slot()
+        done = 0
+        for part in np.array_split(rows, len(rows) // PART + 1):
+            if not len(part):
+                continue
+            best = best_of(self._index.world, self._left.slots(part), self._left.lists)
+            for row, pair in zip(part.tolist(), self._pairs(part, best), strict=True):
+                yield from (Pair(name, "", 0) for name in self.left_ids[done:row])
+                yield pair
+                done = row + 1
+        yield from (Pair(name, "", 0) for name in self.left_ids[done:])
+
+    def _pairs(self, rows: Array, best: Best) -> Iterator[Pair]:
+        names, first = self.right_ids, self._right
+        found = zip(
+            rows.tolist(),
+            best.slot.tolist(),
+            best.chance.tolist(),
+            best.evidence.T.tolist(),
+            strict=True,
+        )
+        for row, slot, chance, bits in found:
+            if slot < 0:
+                yield Pair(self.left_ids[row], "", 0)
+                continue
+            evidence = tuple((n, b) for n, b in zip(best.names, bits, strict=True) if b)
+            right = names[first.row(slot)]
+            yield Pair(self.left_ids[row], right, chance, evidence)
+
+    def candidates(self) -> Iterator[tuple[str, str]]:
+        """Own ids of every pair that was kept as possible, left list first."""
+        rows = self._left.row_of_slot()
+        for part in np.array_split(rows, len(rows) // PART + 1):
+            one, two = candidates_of(self._index.world, self._left.slots(part))
+            for a, b in zip(one.tolist(), two.tolist(), strict=True):
+                yield (
+                    self.left_ids[self._left.row(a)],
+                    self.right_ids[self._right.row(b)],
+                )
+
+
+def link_lists(
+    left: PeopleList,
+    right: PeopleList,
+    rules: IdentityRules,
+    places: PlaceReader,
+    progress: Progress | None = None,
+) -> Linked:
+    """Link two lists; both are empty afterwards.
+
+    Args:
+        left: Whose rows are looked for.
+        right: Where they are looked for; each person stands in it once.
+        rules: With the base of the population they are of.
+        places: Turns written places into keys.
+        progress: Told the stage and the share done.
+    """
+    traits = {
+        LEFT: ListTraits(LEFT, once=True),
+        RIGHT: ListTraits(RIGHT, once=True, register=True),
+    }
+    one, two = _Side(), _Side()
+
+    def stream() -> Iterator[PersonStatement]:
+        yield from two.read(right, RIGHT, 0)
+        yield from one.read(left, LEFT, two.count)
+
+    index = Index.build(stream(), traits, (), rules, places, progress)
+    return Linked(index, one, two)
+
+
+class _Side:
+    """Names of the rows of one list, and which of them the index holds."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.first = 0
+        self._rows = array("i")
+        self._lists: dict[str, int] = {}
+        self._list_of = array("i")
+
+    @property
+    def count(self) -> int:
+        """Rows that name somebody."""
+        return len(self._rows)
+
+    def read(
+        self, people: PeopleList, source: str, first: int
+    ) -> Iterator[PersonStatement]:
+        """The people of a list; its rows are remembered as they go by."""
+        self.first = first
+        for number, row in enumerate(people.rows(source)):
+            self.names.append(row.name)
+            if row.person is not None:
+                self._rows.append(number)
+                of = self._lists.setdefault(row.list, len(self._lists))
+                self._list_of.append(of)
+                yield row.person
+
+    def row_of_slot(self) -> Array:
+        """Rows that name somebody, in the order of their slots."""
+        return (
+            np.frombuffer(self._rows, np.int32) if self._rows else np.empty(0, np.int32)
+        )
+
+    def slots(self, rows: Array) -> Array:
+        """Slots of rows that name somebody."""
+        return np.searchsorted(self.row_of_slot(), rows).astype(np.int64) + self.first
+
+    def row(self, slot: int) -> int:
+        """The row of a slot."""
+        return self._rows[slot - self.first]
+
+    def lists(self, slots: Array) -> Array:
+        """Number of the list of each slot; -1 where the table has no column of lists."""
+        if len(self._lists) < 2:
+            return np.full(len(slots), -1, np.int32)
+        found: Array = np.frombuffer(self._list_of, np.int32)[slots - self.first]
+        return found
