@@ -10,4 +10,56 @@ WORDING: dict[str, str] = {
         "The place {place} stands twice in the tables of places, with different values. "
         "No place was used; keep one of the two rows and read the tables again."
     ),
+    # A file of places that is loaded: nothing of the command is stored.
+    "places/no-file": (
+        "There is no file {file}. Nothing was loaded. Check the name and the folder."
+    ),
+    "places/empty": (
+        "{file} is empty. Nothing was loaded. Fetch it from its publisher again."
+    ),
+    "places/nothing-in-it": (
+        "{file} was read and no place, district or street wanted stands in it. Nothing "
+        "was loaded. Look whether it is the right file, and what --around leaves out."
+    ),
+    "places/not-this-form": (
+        "{file} cannot be read as a table of places: {reason}. Nothing was loaded. Name "
+        "its form with --kind (geonames, pcodes, osm), or fetch it again."
+    ),
+    "places/encoding": (
+        "{file} is not written in UTF-8 (line {line}). Nothing was loaded. Fetch it from "
+        "its publisher again, or save it as CSV UTF-8."
+    ),
+    "places/columns": (
+        "Line {line} of {file} does not have the {columns} columns of a GeoNames file. "
+        "Nothing was loaded. Fetch it again; it may have been cut off."
+    ),
+    "places/no-columns": (
+        "{file} has no columns of codes, such as ADM1_PCODE and ADM1_EN, or P-Code, "
+        "Admin Level and Name. Nothing was loaded. Look whether it is a list of p-codes."
+    ),
+    "places/alternates-alone": (
+        "{file} holds alternate names and no places. Nothing was loaded. Name the "
+        "GeoNames file of the country in the same command."
+    ),
+    "places/no-osmium": (
+        "{file} is an extract of OpenStreetMap, and osmium, which reads it, is not "
+        "installed. Nothing was loaded. Install stillhere[routes] and load it again."
+    ),
+    "places/no-such-place": (
+        "No place has the code {code}. Nothing was decided. Codes stand in "
+        "`stillhere places list`; it may also be the one name of a place."
+    ),
+    "places/decisions-unreadable": (
+        "Line {line} of {file} is no decision: a text and the code of its place. Nothing "
+        "was decided. Its columns are text and place."
+    ),
+    # Beside the result: the tables were joined all the same.
+    "places/far-apart": (
+        "The place {place} of {table} has the code of a place {km} km away. Both were "
+        "taken for one, at the position of the first table. Look which one is wrong."
+    ),
+    "places/joins-several": (
+        "The place {place} of {table} has codes of several places: {others}. It was "
+        "joined to the first; the others stay apart. Look which code is wrong."
+    ),
 }

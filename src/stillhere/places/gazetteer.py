@@ -13,6 +13,7 @@ from stillhere.places.keys import place_key
 from stillhere.places.place import Area, Place, PlaceId, place_of
 from stillhere.places.reading import NOTHING, PlaceReading, ReadAs
 from stillhere.places.resolving import Resolver, text_keys
+from stillhere.places.streets import Named
 
 NEAR = 70
 """Least likeness (0 to 100) of a name that is offered without an exact fold."""
@@ -42,7 +43,15 @@ class Gazetteer:
     of their identifiers.
     """
 
-    __slots__ = ("_by_code", "_by_id", "_by_key", "_resolver", "areas", "decided")
+    __slots__ = (
+        "_by_code",
+        "_by_id",
+        "_by_key",
+        "_resolver",
+        "areas",
+        "decided",
+        "streets",
+    )
 
     def __init__(
         self,
@@ -50,6 +59,7 @@ class Gazetteer:
         *,
         areas: Iterable[Area] = (),
         decided: Mapping[str, str] | None = None,
+        streets: Named | None = None,
     ) -> None:
         """Index the places.
 
@@ -58,6 +68,7 @@ class Gazetteer:
             areas: Districts, for texts that name one.
             decided: What a person said a text means: its `place_key` to an identifier
                 or code of a place, or to an empty text for no place of these.
+            streets: What `street_names` gave of their streets.
 
         Raises:
             StillHereError: Two different places have one identifier.
@@ -71,6 +82,7 @@ class Gazetteer:
         self._by_code = {c: p.id for p in self._by_id.values() for c in p.codes}
         self.areas = tuple(sorted(areas, key=lambda area: (area.level, area.code)))
         self.decided = MappingProxyType(dict(sorted((decided or {}).items())))
+        self.streets: Named = MappingProxyType(dict(streets or {}))
         ids = {key: tuple(i for i, _ in named) for key, named in self._by_key.items()}
         self._resolver = Resolver(self._by_id, ids, self.areas)
 
@@ -98,19 +110,30 @@ class Gazetteer:
             (*self, *other),
             areas={*self.areas, *other.areas},
             decided={**self.decided, **other.decided},
+            streets={**self.streets, **other.streets},
         )
 
     def deciding(self, decided: Mapping[str, str]) -> "Gazetteer":
         """The same places with what persons said of texts."""
-        return Gazetteer(self, areas=self.areas, decided=decided)
+        return Gazetteer(self, areas=self.areas, decided=decided, streets=self.streets)
 
     @property
     def stated(self) -> tuple[object, ...]:
         """What a digest is taken over: places, and areas and decisions where any."""
         places = tuple(place.stated for place in self)
-        if not (self.areas or self.decided):
+        if not (self.areas or self.decided or self.streets):
             return places
-        return (places, self.areas, tuple(self.decided.items()))
+        streets = tuple((*at, one) for at, one in sorted(self.streets.items()))
+        return (places, self.areas, tuple(self.decided.items()), streets)
+
+    def street(self, settlement: str, folded: str) -> str:
+        """The one folded name of a street of a settlement, whichever of its names it is.
+
+        Args:
+            settlement: Identifier of the settlement.
+            folded: What `fold_street` gave; given back where no table knows it.
+        """
+        return self.streets.get((PlaceId(settlement), folded), folded)
 
     def coded(self, code: str) -> PlaceId | None:
         """The place of an identifier or of a code of a loaded table; None for none."""
