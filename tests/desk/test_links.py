@@ -12,6 +12,7 @@ from stillhere.ledger import Entry, MentionId, Picture
 from stillhere.plan import (
     Doubt,
     Effect,
+    PlanRules,
     doubtful,
     doubts_left,
     rulings,
@@ -21,6 +22,7 @@ from stillhere.reports import EXERCISE_KEY, Json, make_report
 from stillhere.reports.statements import JudgementKind
 from stillhere.vocabulary import ReportKind
 
+TAKES_TWO = "counts only when a second person says so too."
 SignIn = Callable[[str], Client]
 Pair = tuple[MentionId, MentionId]
 
@@ -144,30 +146,119 @@ def test_a_decision_taken_back_leaves_everything_as_it_was(
     assert len(rulings(picture())) == 1
 
 
-def test_a_decision_leads_to_the_next_pair_and_says_whose_status_moved(
-    coordinator: Client, desk: Path
+def test_a_decision_leads_to_the_next_pair_and_counts_with_a_second_reader(
+    signed_in: SignIn, desk: Path
 ) -> None:
     del desk
+    first, second = signed_in("registrar"), signed_in("coordinator")
     _, doubt, later, *_ = unconfirmed(picture(), 50)
     assert doubt.effect is Effect.CONFIRMS
-    listed = len(picture().without_word())
-    following = judge(
-        coordinator,
-        (doubt.a, doubt.b),
-        "same",
-        queue="unconfirmed",
-        place=doubt.place,
-    )
+    assert doubt.concern >= PlanRules.shipped().number("doubt", "second_from")
+    pair, before = (doubt.a, doubt.b), statuses()
+    assert TAKES_TWO in said(first, f"/links/{doubt.a}/{doubt.b}/")
+    following = judge(first, pair, "same", queue="unconfirmed", place=doubt.place)
     where = f"/links/{later.a}/{later.b}/?queue=unconfirmed&place={doubt.place}"
     assert following == where
-    page = said(coordinator, following)
+    page = said(first, following)
+    assert "It counts when a second person says so too" in page
+    assert "Nobody's status moved." in unescape(page)
+    assert statuses() == before
+    listed = len(picture().without_word())
+    address = f"/links/{doubt.a}/{doubt.b}/?queue=second&amp;place=1"
+    assert address not in said(first, "/links/?tab=second")
+    queue = said(second, "/links/?tab=second")
+    assert address in queue
+    assert "desk:registrar" in queue
+    assert "you are the second reader" in said(second, unescape(address))
+    following = judge(second, pair, "same", queue="second", place=1)
+    assert following == "/links/?tab=second"
+    page = said(second, following)
     assert "Stored: the same person." in page
     assert "probably arrived, still listed before, now arrived." in page
     after = len(picture().without_word())
     assert after == listed - 1
     assert f"The list without word went from {listed} to {after}." in page
-    assert "/undo/" in page
-    assert "Stored: the same person." not in said(coordinator, following)
+    assert "Stored: the same person." not in said(second, following)
+
+
+def test_either_of_the_two_readers_can_take_it_back(
+    signed_in: SignIn, desk: Path
+) -> None:
+    del desk
+    doubt, *_ = unconfirmed(picture(), 50)
+    pair, before = (doubt.a, doubt.b), statuses()
+    for role in ("registrar", "coordinator"):
+        judge(signed_in(role), pair, "same")
+    assert statuses() != before
+    for role in ("registrar", "coordinator"):
+        (own,) = (
+            r.judgement.report
+            for r in rulings(picture())
+            if r.judgement.source == f"desk:{role}"
+        )
+        signed_in(role).post(f"/links/judgements/{own}/undo/")
+        assert statuses() == before
+        assert all(r.waits for r in rulings(picture()))
+        judge(signed_in(role), pair, "same")
+        assert statuses() != before
+
+
+def test_whoever_decided_is_no_second_reader_of_it(
+    coordinator: Client, desk: Path
+) -> None:
+    del desk
+    doubt, *_ = unconfirmed(picture(), 50)
+    judge(coordinator, (doubt.a, doubt.b), "same")
+    before = statuses()
+    judge(coordinator, (doubt.a, doubt.b), "same")
+    page = said(coordinator, f"/links/{doubt.a}/{doubt.b}/")
+    assert "You had decided so before." in page
+    assert re.search(r'value="same"[^>]* disabled', page)
+    assert statuses() == before
+    assert "waits for a second reader" in said(coordinator, "/links/?tab=decided")
+    assert "No pair waits in this list." in said(coordinator, "/links/?tab=second")
+
+
+def test_the_overview_counts_what_waits_for_a_second_reader_and_what_clashes(
+    signed_in: SignIn, desk: Path
+) -> None:
+    del desk
+    first, second = signed_in("registrar"), signed_in("family_links")
+    doubt, *_ = unconfirmed(picture(), 50)
+    pair = (doubt.a, doubt.b)
+    judge(first, pair, "same")
+    waits = "1 decision of somebody else waits for you as a second reader."
+    assert waits in said(second, "/")
+    assert waits not in said(first, "/")
+    judge(second, pair, "different")
+    clash = "1 of your decisions cannot hold together with others."
+    for client in (first, second):
+        assert clash in said(client, "/")
+        assert "yours is among them" in said(client, "/links/")
+    assert clash not in said(signed_in("coordinator"), "/")
+
+
+def test_who_stands_beside_both_is_shown_with_whom_they_are_held_to_be(
+    coordinator: Client, desk: Path
+) -> None:
+    from stillhere.identity import beside  # noqa: PLC0415
+
+    del desk
+    pairs = [(d.a, d.b) for d in unconfirmed(picture(), 50)]
+    doubts = picture().evidence.doubts()
+    pair, found = next(
+        (pair, found) for pair in pairs if (found := beside(doubts, *pair)).one
+    )
+    page = said(coordinator, f"/links/{pair[0]}/{pair[1]}/")
+    section = page.partition('id="beside"')[2].partition("</section>")[0]
+    for mention in (*found.one, *found.two):
+        person = picture().evidence.mention(mention)
+        assert person is not None
+        assert person.name.text in section
+        assert f"/people/{picture().referent(mention)}/" in section
+    assert section.count("held for one person</td>") == sum(
+        match.held for match in found.matches
+    )
 
 
 def test_a_second_press_stores_nothing_more(coordinator: Client, doubt: Doubt) -> None:

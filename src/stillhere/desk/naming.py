@@ -57,6 +57,13 @@ def written_name(text: str, written_in: Language | None) -> PersonName:
     return PersonName(text, None if reading.casefold() == text.casefold() else reading)
 
 
+def latin_reading(text: str, written_in: Language | None) -> str | None:
+    """A name in Latin letters, for who compares two scripts; None if it is in them."""
+    if _letters(text) <= {"LATIN"}:
+        return None
+    return romanise(text, written_in).title()
+
+
 def _letters(text: str) -> set[str]:
     """The scripts of a text, by the Unicode names of its letters."""
     return {unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha()}

@@ -57,3 +57,11 @@ def evidence_said(evidence: Evidence) -> str:
     return gettext("{what}: {bits} bits against one person").format(
         what=what, bits=bits
     )
+
+
+def weight_said(millibits: int) -> str:
+    """What all comparisons of two mentions come to, in bits."""
+    bits = tenths(abs(millibits))
+    if millibits < 0:
+        return gettext("Together: {bits} bits against one person.").format(bits=bits)
+    return gettext("Together: {bits} bits for one person.").format(bits=bits)

@@ -1,12 +1,14 @@
 """A decision on two mentions as a report, and its withdrawal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import count
 
 from stillhere.desk.entering.writing import Hand
+from stillhere.intake.decisions import NEEDED
 from stillhere.ledger import MentionId, Picture
 from stillhere.pipeline.evidence import evidence_of
-from stillhere.plan import Ruling, rulings
+from stillhere.plan import Ruling, needs_second, rulings, waits_on
 from stillhere.reports import Json, Report, ReportId, Stamp, make_report
 from stillhere.reports.statements import Judgement, JudgementKind
 from stillhere.reports.withdrawing import Signed, withdraw_reports, withdrawals
@@ -16,7 +18,6 @@ TAKEN_BACK = "decision taken back"
 CHANGED = "decided anew"
 """Why a decision is withdrawn: words of the report, the same in every language."""
 
-_CANNOT_HOLD = "identity/judgement-cannot-hold"
 _FOR = "for"
 """Field of a withdrawal that says which newer decision of the same person it serves."""
 
@@ -29,7 +30,8 @@ def decided(
     """The reports of a decision.
 
     Somebody's own earlier decision on the same pair is withdrawn by the newer one; those
-    of others stand.
+    of others stand. A *same* on which much hangs says in its report that it takes a
+    second reader, and counts once another person has said so too.
 
     Args:
         picture: The newest.
@@ -44,12 +46,21 @@ def decided(
     own = [r for r in on_pair(picture, pair) if r.source == hand.author]
     if any(r.judgement is judgement for r in own):
         return []
-    report = next(r for r in _alike(pair, judgement, hand, at) if _new(r, hand))
+    fields: dict[str, Json] = {"judgement": judgement.value, "at": at}
+    if judgement is JudgementKind.SAME and takes_two(picture, pair):
+        fields["second"] = NEEDED
+    report = next(r for r in _alike(pair, fields, hand) if _new(r, hand))
     if not own:
         return [report]
     signed = Signed(hand.key, by=hand.author, at=at, why=CHANGED)
     earlier = [r.report for r in own]
     return [report, withdraw_reports(earlier, signed, {_FOR: report.id})]
+
+
+def takes_two(picture: Picture, pair: Pair) -> bool:
+    """Whether *same* on this pair counts only once two people have said so."""
+    people = [picture.entry(mention) for mention in pair]
+    return needs_second(people) or waits_on(picture, pair)
 
 
 def taken_back(picture: Picture, report: ReportId, hand: Hand, at: str) -> list[Report]:
@@ -67,25 +78,13 @@ def taken_back(picture: Picture, report: ReportId, hand: Hand, at: str) -> list[
 
 def on_pair(picture: Picture, pair: Pair) -> list[Judgement]:
     """Judgements in force on exactly this pair."""
-    both = set(pair)
-    return [r.judgement for r in rulings(picture) if _pair(r) == both]
+    both = frozenset(pair)
+    return [r.judgement for r in rulings(picture) if r.pair == both]
 
 
-def among(picture: Picture, mentions: set[MentionId]) -> list[Ruling]:
-    """Judgements in force between any of these mentions."""
-    return [r for r in rulings(picture) if _pair(r) <= mentions]
-
-
-def contradicted(picture: Picture) -> set[frozenset[MentionId]]:
-    """Pairs on which a decision in force does not hold.
-
-    Another decision beats it, or a list names both. A decision on a mention that has gone
-    contradicts nothing.
-    """
-    told = (dict(f.values) for f in picture.findings if f.code == _CANNOT_HOLD)
-    found = {frozenset((MentionId(v["a"]), MentionId(v["b"]))) for v in told}
-    beaten = (frozenset(_pair(r)) for r in rulings(picture) if not r.holds)
-    return found | {pair for pair in beaten if all(in_force(picture, m) for m in pair)}
+def among(said: Iterable[Ruling], mentions: AbstractSet[MentionId]) -> list[Ruling]:
+    """Of these judgements, those between any of these mentions."""
+    return [r for r in said if r.pair <= mentions]
 
 
 def in_force(picture: Picture, mention: MentionId) -> bool:
@@ -93,19 +92,13 @@ def in_force(picture: Picture, mention: MentionId) -> bool:
     return mention in picture.entries or mention in picture.referents
 
 
-def _pair(ruling: Ruling) -> set[MentionId]:
-    return {ruling.judgement.a, ruling.judgement.b}
-
-
 def _new(report: Report, hand: Hand) -> bool:
     return not hand.taken_back(report.id)
 
 
-def _alike(
-    pair: Pair, judgement: JudgementKind, hand: Hand, at: str
-) -> Iterator[Report]:
+def _alike(pair: Pair, said: Mapping[str, Json], hand: Hand) -> Iterator[Report]:
     a, b = sorted(pair)
-    fields: dict[str, Json] = {"judgement": judgement.value, "a": a, "b": b, "at": at}
+    fields: dict[str, Json] = {**said, "a": a, "b": b}
     stamp = Stamp(author=hand.author, source_date=hand.today)
     for ordinal in count():
         yield make_report(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
-from stillhere.desk.naming import PersonName, person_name
+from stillhere.desk.naming import PersonName, latin_reading, person_name
 from stillhere.desk.views.lines import Line, lines
 from stillhere.desk.views.people.company import Member, members
 from stillhere.desk.views.stated import Fact, birth_words, facts
@@ -25,6 +25,7 @@ class Person:
 
     Attributes:
         line: The mention.
+        reading: Its name in Latin letters, where it is in others.
         entry: The person.
         name: Their preferred name.
         status: In words.
@@ -33,6 +34,7 @@ class Person:
     """
 
     line: Line
+    reading: str | None
     entry: Entry
     name: PersonName
     status: str
@@ -97,11 +99,13 @@ def _apart(one: Birth | None, two: Birth | None) -> bool:
 
 def _person(request: HttpRequest, picture: Picture, mention: MentionId) -> Person:
     (line,) = lines(request, picture, (mention,))
+    said = picture.evidence.mention(mention)
     entry = picture.entry(mention)
     household = picture.households.get(entry.household) if entry.household else None
     home = members(picture, household.members, entry.id) if household else []
     return Person(
         line=line,
+        reading=latin_reading(said.name.text, said.name.language) if said else None,
         entry=entry,
         name=person_name(entry),
         status=in_words(entry.status),

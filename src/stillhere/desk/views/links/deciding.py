@@ -20,6 +20,7 @@ from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.views.entering.memory import hand_of
 from stillhere.desk.views.links.memory import remember
+from stillhere.desk.views.ruled import reader_of
 from stillhere.desk.views.unshown import may_see, nothing
 from stillhere.ledger import Picture
 from stillhere.reports import Report, ReportId
@@ -40,7 +41,7 @@ def judge(request: HttpRequest, a: str, b: str) -> HttpResponse:
     if judgement is None:
         return redirect(reverse("link", args=pair) + where.query)
     _store(request, operation, pair, judgement)
-    return redirect(_next(operation, pair, where))
+    return redirect(_next(request, operation, pair, where))
 
 
 @asks(Act.DECIDE)
@@ -102,7 +103,7 @@ def _known(operation: Operation, pair: Pair, author: str) -> Report:
     return found
 
 
-def _next(operation: Operation, pair: Pair, where: From) -> str:
+def _next(request: HttpRequest, operation: Operation, pair: Pair, where: From) -> str:
     """The pair that now stands where this one stood; the list where none is left.
 
     The pair itself for one that was opened from elsewhere.
@@ -110,7 +111,7 @@ def _next(operation: Operation, pair: Pair, where: From) -> str:
     if where.queue is None:
         return reverse("link", args=pair)
     with operation.evidence() as picture:
-        queue = Queue(picture, where.queue)
+        queue = Queue(picture, where.queue, reader_of(request))
         at = min(max(where.place, 1), len(queue))
         if not at:
             return f"{reverse('links')}?tab={where.queue.value}"

@@ -14,6 +14,7 @@ from stillhere.desk.operation.live import Entered
 from stillhere.desk.tallies import tallies_of
 from stillhere.desk.views.lines import Line, lines
 from stillhere.ledger import Entry, Picture
+from stillhere.plan import waits_on
 from stillhere.reports import Report, ReportId
 from stillhere.reports.statements import JudgementKind
 from stillhere.vocabulary import Status
@@ -62,6 +63,7 @@ class Told:
         a, b: The mentions it is about.
         judgement: What was decided.
         undone: Whether it was taken back.
+        waits: Whether it counts only once another person has said the same.
         news: Whether anything of it was new.
         moved: Whose status moved, at most `SHOWN`.
         more: How many further people.
@@ -78,6 +80,7 @@ class Told:
     b: ReportId
     judgement: JudgementKind
     undone: bool
+    waits: bool
     news: bool
     moved: tuple[Moved, ...]
     more: int
@@ -136,6 +139,7 @@ def _told(request: HttpRequest, kept: dict[str, Any]) -> Told:
         b=ReportId(kept["b"]),
         judgement=JudgementKind(kept["judgement"]),
         undone=kept["undone"],
+        waits=not kept["undone"] and waits_on(picture, (kept["a"], kept["b"])),
         news=kept["news"],
         moved=tuple(_moved(picture, moved)),
         more=max(0, len(moved.moves) - SHOWN),

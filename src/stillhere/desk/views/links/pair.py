@@ -11,21 +11,22 @@ from stillhere.desk import rows
 from stillhere.desk.access import Act, asks
 from stillhere.desk.clock import now
 from stillhere.desk.forms.links import From, came_from
-from stillhere.desk.linking.judging import Pair, among, contradicted
+from stillhere.desk.linking.judging import Pair, among, takes_two
 from stillhere.desk.linking.queues import Queue
 from stillhere.desk.operation.current import the_operation
+from stillhere.desk.views.links.beside import company_of
 from stillhere.desk.views.links.compared import Compared, compared
 from stillhere.desk.views.links.deciding import known_pair
 from stillhere.desk.views.links.memory import told
-from stillhere.desk.views.links.ruled import Ruled, ruled
 from stillhere.desk.views.people.company import Member, member
 from stillhere.desk.views.people.ties import Bar
+from stillhere.desk.views.ruled import Ruled, reader_of, ruled
 from stillhere.desk.views.unshown import nothing
-from stillhere.desk.wording import evidence_said
-from stillhere.identity import Explanation
+from stillhere.desk.wording import evidence_said, weight_said
+from stillhere.identity import Explanation, beside
 from stillhere.identity.explain import VERDICTS
 from stillhere.ledger import Picture
-from stillhere.plan import EFFECTS, WHYS, Doubt, doubts_of
+from stillhere.plan import EFFECTS, WHYS, Doubt, contradictions, doubts_of, rulings
 from stillhere.reports.statements import JudgementKind
 
 
@@ -38,12 +39,14 @@ class Weighed:
         probability: In millionths; 0 where the two were not compared.
         bars: Every comparison, the strongest first.
         most: Of their weights, the largest: the length of a whole bar.
+        sum: What they come to, in words.
     """
 
     verdict: str
     probability: int
     bars: tuple[Bar, ...]
     most: int
+    sum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +76,27 @@ def link(request: HttpRequest, a: str, b: str) -> HttpResponse:
         if pair != (a, b):
             return redirect(reverse("link", args=pair) + where.query)
         explained = picture.evidence.explain(*pair)
-        doubt, following = _doubt(picture, pair, where)
+        doubt, following = _doubt(picture, pair, where, reader_of(request))
+        company = beside(picture.evidence.doubts(), *pair)
     both = compared(request, picture, pair)
     _note(request, both)
     mentions = {mention for side in both.sides for mention in side.entry.members}
-    decisions = [ruled(request, picture, r) for r in among(picture, mentions)]
+    said = rulings(picture)
+    decisions = [ruled(request, picture, r) for r in among(said, mentions)]
     decisions.sort(key=lambda d: d.at, reverse=True)
+    clashes = contradictions(picture, said)
     page = {
         "a": pair[0],
         "b": pair[1],
         "both": both,
         "weighed": _weighed(explained),
         "stake": _stake(picture, doubt),
+        "takes_two": takes_two(picture, pair),
+        "company": company_of(request, picture, company),
         "decisions": decisions,
         "own": _own(decisions, pair),
-        "contradicted": any(p <= mentions for p in contradicted(picture)),
+        "first": [d for d in decisions if d.waits and (d.a, d.b) == pair],
+        "contradicted": any({c.a, c.b} <= mentions for c in clashes),
         "where": where,
         "following": following,
         "told": told(request),
@@ -95,11 +104,13 @@ def link(request: HttpRequest, a: str, b: str) -> HttpResponse:
     return render(request, "desk/link.html", page)
 
 
-def _doubt(picture: Picture, pair: Pair, where: From) -> tuple[Doubt | None, str]:
+def _doubt(
+    picture: Picture, pair: Pair, where: From, reader: str
+) -> tuple[Doubt | None, str]:
     """The doubt about a pair, and the address of the next pair of its queue."""
     following, doubt = "", None
     if where.queue is not None:
-        queue = Queue(picture, where.queue)
+        queue = Queue(picture, where.queue, reader)
         here = queue[max(where.place, 1) - 1 : where.place + 1]
         doubt = next((d for d in here if (d.a, d.b) == pair), None)
         later = [d for d in here if d is not doubt and d.place > where.place]
@@ -121,7 +132,8 @@ def _weighed(told: Explanation) -> Weighed:
         Bar(evidence_said(e), abs(e.millibits), _speaks(e.millibits)) for e in weighed
     )
     most = max((bar.bits for bar in bars), default=1) or 1
-    return Weighed(gettext(VERDICTS[told.verdict]), told.probability, bars, most)
+    verdict = gettext(VERDICTS[told.verdict])
+    return Weighed(verdict, told.probability, bars, most, weight_said(told.weight))
 
 
 def _speaks(millibits: int) -> str:

@@ -14,15 +14,17 @@ from stillhere.desk import rows
 from stillhere.desk.access import Act, asks, may, roles_of
 from stillhere.desk.clock import now
 from stillhere.desk.figure_words import TITLES
+from stillhere.desk.linking.queues import lengths
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import the_jobs
 from stillhere.desk.tallies import Tally, tallies_of
 from stillhere.desk.views.overview.latest import latest, moves
 from stillhere.desk.views.pages import page_of
+from stillhere.desk.views.ruled import reader_of
 from stillhere.desk.views.whose_jobs import told_of
 from stillhere.errors import Finding, StillHereError
 from stillhere.ledger import Picture
-from stillhere.plan import doubts_left
+from stillhere.plan import contradictions
 from stillhere.vocabulary import Scope
 
 _SILENT = ("listed", "listed_dependent", "listed_alone", "missing")
@@ -82,7 +84,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "changes": changes,
         "moves": moves(picture, changes.moved[:_SHOWN]),
         "look": _token(picture, position, tallies),
-        "doubts": _doubts(),
+        "doubts": _doubts(reader_of(request)),
+        "clashing": _clashing(picture, reader_of(request)),
         "conflicts": tallies.get("conflicts"),
         "findings": _kinds(picture.findings),
         "jobs": [told_of(request, j) for j in the_jobs().listed() if not j.over],
@@ -106,13 +109,19 @@ def _shown(
     ]
 
 
-def _doubts() -> tuple[int, int] | None:
-    """Doubtful and unconfirmed links; None while a long import works on them."""
+def _doubts(reader: str) -> dict[str, int] | None:
+    """Pairs in each queue of a reader; None while a long import works on them."""
     try:
         with the_operation().evidence(_PATIENCE_S) as picture:
-            return doubts_left(picture)
+            return {q.value: n for q, n in lengths(picture, reader).items()}
     except StillHereError:
         return None
+
+
+def _clashing(picture: Picture, reader: str) -> int:
+    """How many contradictions there are between the reader's decisions and others."""
+    sources = ({r.judgement.source for r in c.rulings} for c in contradictions(picture))
+    return sum(reader in named for named in sources)
 
 
 def _token(picture: Picture, position: int, tallies: dict[str, Tally]) -> str:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from stillhere.desk.linking.judging import among
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.lines import Line, lines
 from stillhere.desk.views.people.company import Member, member
-from stillhere.desk.wording import evidence_said, evidence_words
+from stillhere.desk.views.ruled import Ruled, ruled
+from stillhere.desk.wording import evidence_said, evidence_words, weight_said
 from stillhere.errors import StillHereError
 from stillhere.identity import Evidence, Explanation, Link
 from stillhere.ledger import Entry, MentionId, Picture
-from stillhere.plan import WHYS, Doubt, doubts_of
+from stillhere.plan import WHYS, Doubt, doubts_of, rulings
 
 _PATIENCE_S = 0.5
 """How long the page waits for an import before it leaves the links out."""
@@ -42,18 +44,22 @@ class Tie:
         one, two: The reports it ties.
         probability: In millionths.
         judged: Whether a person said they are the same.
+        decisions: Who said what of exactly these two reports, the newest first.
         bars: Every comparison that says something, the strongest first.
         silent: What could not be compared, in words.
         most: Of the weights, the largest: the length of a whole bar.
+        sum: What they come to, in words.
     """
 
     one: Line
     two: Line
     probability: int
     judged: bool
+    decisions: tuple[Ruled, ...]
     bars: tuple[Bar, ...]
     silent: str
     most: int
+    sum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +107,39 @@ def ties_of(request: HttpRequest, entry: Entry) -> Ties:
         return Ties(busy=True)
     except KeyError:  # an import took the person back since the page was asked for
         return Ties()
+    said = among(rulings(picture), set(entry.members))
+    decided = [ruled(request, picture, ruling) for ruling in said]
     pairs = zip(links, told, strict=True)
     return Ties(
-        tuple(_tie(request, picture, *pair) for pair in pairs),
+        tuple(_tie(request, picture, *pair, decided) for pair in pairs),
         tuple(_rivals(picture, entry, doubts)),
     )
 
 
-def _tie(request: HttpRequest, picture: Picture, link: Link, told: Explanation) -> Tie:
+def _tie(
+    request: HttpRequest,
+    picture: Picture,
+    link: Link,
+    told: Explanation,
+    decided: list[Ruled],
+) -> Tie:
     one, two = lines(request, picture, (link.a, link.b))
     weighed = sorted(told.evidence, key=lambda e: -abs(e.millibits))
     bars = tuple(_bar(e) for e in weighed if e.millibits)
     silent = ", ".join(evidence_words(e.feature) for e in weighed if not e.millibits)
     most = max((bar.bits for bar in bars), default=1) or 1
-    return Tie(one, two, link.probability, link.judged, bars, silent, most)
+    own = tuple(d for d in decided if {d.a, d.b} == {link.a, link.b})
+    return Tie(
+        one=one,
+        two=two,
+        probability=link.probability,
+        judged=link.judged,
+        decisions=own,
+        bars=bars,
+        silent=silent,
+        most=most,
+        sum=weight_said(told.weight),
+    )
 
 
 def _bar(told: Evidence) -> Bar:

@@ -17,13 +17,14 @@ class Ruled:
 
     Attributes:
         report: Of the decision.
-        a, b: The mentions.
+        a, b: The mentions, a < b.
         one, two: The same as lines.
         judgement: What was decided.
         source: Who decided.
         at: ISO time, as far as stated; empty where none is.
         why: As written.
         holds: Whether the picture is as it says.
+        waits: Whether it counts only once another person has said the same.
         own: Whether whoever reads this decided it.
     """
 
@@ -37,19 +38,21 @@ class Ruled:
     at: str
     why: str
     holds: bool
+    waits: bool
     own: bool
 
 
 def ruled(request: HttpRequest, picture: Picture, ruling: Ruling) -> Ruled:
     """The decision with both mentions."""
     said = ruling.judgement
-    one, two = lines(request, picture, (said.a, said.b))
+    a, b = sorted((said.a, said.b))
+    one, two = lines(request, picture, (a, b))
     report = picture.evidence.report(said.report)
     stated = report.fields.get("at") if report is not None else None
     return Ruled(
         report=said.report,
-        a=said.a,
-        b=said.b,
+        a=a,
+        b=b,
         one=one,
         two=two,
         judgement=said.judgement,
@@ -57,5 +60,11 @@ def ruled(request: HttpRequest, picture: Picture, ruling: Ruling) -> Ruled:
         at=stated if isinstance(stated, str) else said.date or "",
         why=said.why,
         holds=ruling.holds,
-        own=said.source == f"desk:{request.user.get_username()}",
+        waits=ruling.waits,
+        own=said.source == reader_of(request),
     )
+
+
+def reader_of(request: HttpRequest) -> str:
+    """How the decisions of whoever reads this name them."""
+    return f"desk:{request.user.get_username()}"
