@@ -44,7 +44,9 @@ WIDE = 11
 """Columns of 64-bit hashes; 0 where nothing was stated."""
 
 LIST, ORDINAL, TRAITS = range(3)
-ONCE, ANCHOR = 1, 2
+ONCE, ANCHOR, GONE = 1, 2, 4
+"""Traits: a person stands once in the list; it is a register; the row says who left."""
+
 NO_ORDINAL = -(1 << 30)
 
 UNKNOWN_PLACE, VILLAGE, TOWN_PLACE = 0, 1, 2
@@ -55,6 +57,7 @@ Door = tuple[tuple[str, ...], str | None]
 """Settlement, address, street, house, building and flat as written, and the language."""
 
 _ABOARD = (PersonEvent.BOARDED, PersonEvent.DEPARTED)
+_GONE = (*_ABOARD, PersonEvent.ARRIVED)
 _SEXES = {Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
 
 
@@ -81,7 +84,7 @@ class Features:
         small: (n, 8) birth years, month, day, swappable, sex, order known, place kind.
         wide: (n, 11) 64-bit hashes of place, house, dwelling, documents, phones,
             group, vehicle and the two halves of the report id.
-        lists: (n, 3) number of the list, stated ordinal, traits.
+        lists: (n, 3) number of the list, stated ordinal, traits of list and row.
     """
 
     def __init__(self, vocabulary: Vocabulary, places: PlaceReader) -> None:
@@ -137,7 +140,8 @@ class Features:
     def _listed(self, mention: PersonStatement, traits: ListTraits) -> tuple[int, ...]:
         ordinal = NO_ORDINAL if mention.ordinal is None else mention.ordinal
         bounded = max(min(ordinal, 1 << 29), NO_ORDINAL)
-        return self.list_number(mention.source), bounded, flags_of(traits)
+        flags = flags_of(traits) + GONE * (mention.event in _GONE)
+        return self.list_number(mention.source), bounded, flags
 
     def list_number(self, source: str) -> int:
         """The number of a list, new or known."""
