@@ -17,11 +17,15 @@ MISSING, DIFFER, INITIAL, CLOSE, NEAR, ROOT, EXACT = range(7)
 NEAR_FROM, SOUND_FROM, CLOSE_FROM = 905, 780, 830
 """Thousandths of Jaro-Winkler; `SOUND_FROM` where the skeletons agree as well."""
 
-
 HELD = 1 << 19
 """Pairs of tokens remembered at once, each in the one place its number falls on."""
 
+MANY = 4_096
+"""Pairs asked for at once from which on any are remembered."""
+
 _ODD = np.int64(0x1E3779B97F4A7C15)
+_TOKEN, _LEVEL = 28, 3
+"""Bits of a token number and of a level; a pair and its level are one number."""
 
 
 class Similarity:
@@ -29,8 +33,7 @@ class Similarity:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._held: Array = np.full(HELD, -1, np.int64)
-        self._level: Array = np.empty(HELD, np.int8)
+        self._held: Array = np.empty(0, np.int64)
 
     def levels(self, a: Array, b: Array, *, family: bool) -> Array:
         """Level of each pair.
@@ -61,21 +64,30 @@ class Similarity:
         return level
 
     def _spelt(self, a: Array, b: Array) -> Array:
-        """Levels by spelling; asked again for pairs of tokens that are not held."""
+        """Levels by spelling; compared again where they are not remembered."""
         low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b)
-        packed = (low << 32) | high
-        place = ((packed * _ODD) >> 40) & (HELD - 1)
-        level: Array = self._level[place]
-        missed = np.flatnonzero(self._held[place] != packed)
+        packed = (low << _TOKEN) | high
+        if len(a) < MANY and not len(self._held):
+            pairs, back = np.unique(packed, return_inverse=True)
+            spread: Array = self._compared(pairs)[back]
+            return spread
+        if not len(self._held):
+            self._held = np.full(HELD, -1, np.int64)
+        held = self._held[_place(packed)]
+        level = (held & ((1 << _LEVEL) - 1)).astype(np.int8)
+        missed = np.flatnonzero(held >> _LEVEL != packed)
         if len(missed):
             pairs, back = np.unique(packed[missed], return_inverse=True)
-            found = self._compared(pairs >> 32, pairs & 0xFFFFFFFF)
+            found = self._compared(pairs)
             level[missed] = found[back]
-            place = ((pairs * _ODD) >> 40) & (HELD - 1)
-            self._held[place], self._level[place] = pairs, found
+            self._held[_place(pairs)] = (pairs << _LEVEL) | found
         return level
 
-    def _compared(self, one: Array, two: Array) -> Array:
+    def _compared(self, pairs: Array) -> Array:
+        """Levels of packed pairs of tokens."""
+        if not len(pairs):
+            return np.empty(0, np.int8)
+        one, two = pairs >> _TOKEN, pairs & ((1 << _TOKEN) - 1)
         words = self.vocabulary
         text = words.texts.view
         likeness = cpdist(
@@ -87,3 +99,8 @@ class Similarity:
         level[thousandths >= CLOSE_FROM] = CLOSE
         level[(thousandths >= NEAR_FROM) | (sound & (thousandths >= SOUND_FROM))] = NEAR
         return level
+
+
+def _place(packed: Array) -> Array:
+    place: Array = ((packed * _ODD) >> 40) & (HELD - 1)
+    return place
