@@ -10,11 +10,17 @@ from types import MappingProxyType
 from typing import Any
 
 from stillhere.intake.world import Building, BuildingTable, Operation, World
+from stillhere.places import text_keys
+from stillhere.places.tables import LoadedTable
 from stillhere.reports import Book, Json, OperationKey, Report, Stamp, make_report
 from stillhere.vocabulary import Language, ReportKind
 
 OPERATION, BUILDINGS, PLACES = "operation", "buildings", "places"
 IDENTITY = "identity"
+LOADED = "places: "
+"""How the name of a table of places from outside begins."""
+DECIDED = "names of places"
+"""The source of decisions on what a text means."""
 _DECLARED = (
     "region",
     "population",
@@ -50,6 +56,31 @@ def table_reports(
     )
 
 
+def loaded_report(table: LoadedTable, key: OperationKey, now: str) -> Report:
+    """A loaded table of places as a report; a later one of its name takes its place."""
+    name = f"{LOADED}{table.name}"
+    fields: dict[str, Json] = {
+        "table": name,
+        "content": table.to_fields(),
+        "at": now,
+    }
+    stamp = Stamp(source_date=now)
+    return make_report(key, ReportKind.RULES, name, fields, stamp=stamp)
+
+
+def decided_report(text: str, place: str, key: OperationKey, stamp: Stamp) -> Report:
+    """What a text means, as a person decided; the latest in force counts.
+
+    Args:
+        text: As written in a list.
+        place: Identifier or code of a place; empty for none of the tables.
+        key: Of the store the report is for.
+        stamp: Who decided, and when.
+    """
+    fields = {"text": text, "place": place, "at": stamp.source_date or ""}
+    return make_report(key, ReportKind.RULES, DECIDED, fields, stamp=stamp)
+
+
 def _contents(world: World) -> dict[str, Json]:
     declared = {name: getattr(world.operation, name) for name in _DECLARED}
     return {
@@ -78,16 +109,26 @@ def world_of(reports: Iterable[Report], key: OperationKey, as_of: str) -> World:
     book.add(held)
     rules = [r for r in held if r.kind is ReportKind.RULES and book.in_force(r.id)]
     latest: dict[str, Any] = {}
+    decided: dict[str, str] = {}
     for report in sorted(rules, key=lambda r: book.precedence(r.id)):
         fields = book.effective(report.id).fields
         if isinstance(fields.get("table"), str):
             latest[fields["table"]] = fields.get("content")
+        elif isinstance(fields.get("text"), str):
+            said = str(fields.get("place", ""))
+            decided.update(dict.fromkeys(text_keys(fields["text"]), said))
     return World(
         lists=Path(),
         operation=Operation(**(latest.get(OPERATION) or {}), key=key),
         buildings=BuildingTable(dict(_buildings(latest.get(BUILDINGS) or ()))),
         place_rows=tuple(_filled(row) for row in latest.get(PLACES) or ()),
         rules="\n".join(str(line) for line in latest.get(IDENTITY) or ()),
+        loaded=tuple(
+            LoadedTable.from_fields(content)
+            for name, content in sorted(latest.items())
+            if name.startswith(LOADED)
+        ),
+        decided=decided,
     )
 
 

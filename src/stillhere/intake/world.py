@@ -10,12 +10,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from stillhere.errors import StillHereError
 from stillhere.places import Gazetteer
+from stillhere.places.tables import Joining, LoadedTable, join_tables
 from stillhere.reports.key import EXERCISE_KEY, OperationKey
 from stillhere.vocabulary.languages import Language
 
@@ -106,9 +108,9 @@ class BuildingTable:
         return sum(building.flats for building in self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class World:
-    """The tables of a world folder.
+    """The tables of a world folder or of a store.
 
     Attributes:
         lists: The folder of its lists, for `read_folder`.
@@ -116,6 +118,8 @@ class World:
         buildings: Empty where there is no table.
         place_rows: Rows of ``places.csv`` for the gazetteer; empty where there is none.
         rules: Text of ``rules.toml``, by which identity links; empty for what is shipped.
+        loaded: Tables of places from outside, as `places.tables.load_tables` read them.
+        decided: What texts mean, as persons decided; see `Gazetteer`.
     """
 
     lists: Path
@@ -123,14 +127,23 @@ class World:
     buildings: BuildingTable
     place_rows: tuple[Mapping[str, str], ...] = ()
     rules: str = ""
+    loaded: tuple[LoadedTable, ...] = ()
+    decided: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gazetteer(self) -> Gazetteer:
-        """Its own places together with the shipped ones."""
-        shipped = Gazetteer.demo()
-        if not self.place_rows:
-            return shipped
-        return shipped.merge(Gazetteer.load(self.place_rows))
+        """Its own places, the shipped ones and those of loaded tables, joined."""
+        return self.places.gazetteer
+
+    @cached_property
+    def places(self) -> Joining:
+        """The same, and how the loaded tables were joined to it."""
+        own = Gazetteer.demo()
+        if self.place_rows:
+            own = own.merge(Gazetteer.load(self.place_rows))
+        if self.decided:
+            own = own.deciding(self.decided)
+        return join_tables(own, self.loaded)
 
 
 def read_world(folder: Path) -> World:

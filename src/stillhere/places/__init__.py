@@ -12,6 +12,7 @@ from stillhere.places.geometry import LocalPlane, distance_km
 from stillhere.places.keys import place_key
 from stillhere.places.place import Area, Place, PlaceId
 from stillhere.places.reading import PlaceReading, ReadAs
+from stillhere.places.resolving import text_keys
 
 __all__ = [
     "Address",
@@ -29,4 +30,5 @@ __all__ = [
     "place_key",
     "read_address",
     "read_table",
+    "text_keys",
 ]

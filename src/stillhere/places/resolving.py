@@ -23,7 +23,7 @@ _BESIDE_KM: Final = 40.0
 """How far from the town a district is named after its villages are taken to lie."""
 
 
-def text_keys(text: str, language: str | None) -> list[str]:
+def text_keys(text: str, language: str | None = None) -> list[str]:
     """The keys of a text, then those of it as Azerbaijani without its marks."""
     keys = (place_key(text, language), place_key(text, "az"))
     return [key for key in dict.fromkeys(keys) if key]
