@@ -29,7 +29,7 @@ COMMANDS: Final = {
 }
 """Command, and the module of this room with a function of the same name."""
 
-GROUPS: Final = {"exercise": "exercising"}
+GROUPS: Final = {"exercise": "exercising", "places": "places"}
 """Group, and the module of this room whose `commands` it holds."""
 
 

@@ -46,8 +46,8 @@ WORDING: dict[str, str] = {
         "installed. Nothing was loaded. Install stillhere[routes] and load it again."
     ),
     "places/no-such-place": (
-        "No place has the code {code}. Nothing was decided. Codes stand in "
-        "`stillhere places list`; it may also be the one name of a place."
+        "No place has the code or name {text}. Nothing was decided. Look for it with "
+        "`stillhere places list STORE NAME`; a name must be that of one place alone."
     ),
     "places/decisions-unreadable": (
         "Line {line} of {file} is no decision: a text and the code of its place. Nothing "

@@ -68,7 +68,9 @@ def loaded_report(table: LoadedTable, key: OperationKey, now: str) -> Report:
     return make_report(key, ReportKind.RULES, name, fields, stamp=stamp)
 
 
-def decided_report(text: str, place: str, key: OperationKey, stamp: Stamp) -> Report:
+def decided_report(
+    text: str, place: str, key: OperationKey, stamp: Stamp, why: str = ""
+) -> Report:
     """What a text means, as a person decided; the latest in force counts.
 
     Args:
@@ -76,8 +78,9 @@ def decided_report(text: str, place: str, key: OperationKey, stamp: Stamp) -> Re
         place: Identifier or code of a place; empty for none of the tables.
         key: Of the store the report is for.
         stamp: Who decided, and when.
+        why: The reason, in words; empty for none.
     """
-    fields = {"text": text, "place": place, "at": stamp.source_date or ""}
+    fields = {"text": text, "place": place, "at": stamp.source_date or "", "why": why}
     return make_report(key, ReportKind.RULES, DECIDED, fields, stamp=stamp)
 
 
