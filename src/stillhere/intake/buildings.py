@@ -34,6 +34,7 @@ class Buildings:
             addresses: `addresses` of an index over the same two, where it was kept.
         """
         self.table = table
+        self._one_street = gazetteer.street
         self._settlements = {
             text: gazetteer.resolve(text) or text
             for text in {building.settlement for building in table}
@@ -46,6 +47,7 @@ class Buildings:
     def _enter(self, building: Building, text: str, language: str) -> None:
         address = read_address(text, language)
         street = fold_street(address.street, language)
+        street = self._one_street(self.settlement(building), street)
         if not (street or address.house):
             return
         key = (self.settlement(building), street, address.house)
