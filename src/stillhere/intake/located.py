@@ -90,7 +90,8 @@ class PlaceReader:
         if not settlement and address.settlement:
             settlement = self.settlement(address.settlement, language)
         street = self.gazetteer.street(settlement, address.street)
-        address = replace(address, street=street)
+        if street != address.street:
+            address = replace(address, street=street)
         flat = _number(place.flat) or address.flat
         found = self._buildings.find(settlement, address.street, address.house)
         if found is not None:
