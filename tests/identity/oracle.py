@@ -11,7 +11,7 @@ from stillhere.identity import Cluster, IdentityRules, Link, ListTraits
 from stillhere.intake.located import PlaceReader
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind, PersonStatement
-from tests.identity.oracle_weights import Read, Weights, keys, read
+from tests.identity.oracle_weights import Read, Weights, keys, meet, read
 
 Pair = tuple[str, str]
 Kind = tuple[str, ...]
@@ -90,7 +90,7 @@ class Oracle:
             if self.allowed(a, b)
         }
         for (a, b), weight in self.plain.items():
-            if keyed[a] & keyed[b] and weight >= floor:
+            if weight >= floor and meet(keyed[a], keyed[b]):
                 self.w0[a, b] = weight
         judged = self.rules["shape"]["judged"]
         for both, kind in self.decided.items():

@@ -7,6 +7,7 @@ from math import floor
 from rapidfuzz.distance import JaroWinkler
 
 from stillhere.identity import IdentityRules, ListTraits
+from stillhere.identity.initials import begins, initial_sounds
 from stillhere.identity.written import WrittenNames
 from stillhere.intake.located import PlaceReader
 from stillhere.names import family_stem, given_root, skeleton
@@ -14,9 +15,11 @@ from stillhere.reports.statements import Birth, PersonStatement
 from stillhere.vocabulary.people import PersonEvent, Sex
 
 MISSING, DIFFER, INITIAL, CLOSE, NEAR, ROOT, EXACT = range(7)
-STANDS_FOR = dict(zip("kqhptyij", "gggbdeez", strict=True))
 NAMES = WrittenNames()
 Key = tuple[object, ...]
+"""What both must share; of a one-sided key, the first part says whether it is sought."""
+
+HOLDS, SEEKS = "holds", "seeks"
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Read:
     town: bool | None
     house: str
     dwelling: str
+    street: str
     documents: tuple[str, ...]
     phones: tuple[str, ...]
     group: tuple[str, str] | None
@@ -74,6 +78,7 @@ def read(
         town=_is_town(places, settlement) if known else None,
         house=f"{settlement}/{house}" if house else "",
         dwelling=f"{settlement}/{house}/{flat}" if flat else "",
+        street=located.street,
         documents=mention.documents[:2],
         phones=mention.phones[:2],
         group=(mention.source, party) if party else None,
@@ -87,8 +92,14 @@ def _is_town(places: PlaceReader, settlement: str) -> bool:
     return kinds[settlement] in ("city", "town")
 
 
-def _first(token: str) -> str:
-    return STANDS_FOR.get(token[0], token[0]) if token else ""
+def _initial(token: str) -> bool:
+    return token.endswith(".")
+
+
+def _begins(token: str) -> set[int]:
+    """The sounds a name begins with or an initial may stand for."""
+    bits = initial_sounds(token) if _initial(token) else begins(token)
+    return {place for place in range(32) if bits >> place & 1}
 
 
 def _sound(token: str) -> str | None:
@@ -103,37 +114,72 @@ def _years(birth: Birth) -> Iterator[int]:
 
 
 def keys(m: Read) -> set[Key]:
-    """What another mention must share one of to be compared."""
-    given = None if len(m.given) == 1 else _sound(m.given)
-    family, maiden, first = _sound(m.family), _sound(m.maiden), _first(m.given)
+    """What another mention must share one of to be compared; see `meet`."""
+    given = None if _initial(m.given) else _sound(m.given)
+    family, maiden = _sound(m.family), _sound(m.maiden)
+    begun = set() if _initial(m.given) else _begins(m.given)
     found: set[Key] = {(9, "d", d) for d in m.documents}
     found |= {(9, "p", p) for p in m.phones}
     if given:
         found |= {(1, *sorted((given, name))) for name in (family, maiden) if name}
-    if given and m.dwelling:
-        found.add((5, m.dwelling, given))
+    if given and m.house:
+        found.add((5, m.house, given))
     if family and m.house:
-        found.add((6, m.house, family, first))
+        found |= {(6, m.house, family, first) for first in begun}
     if m.birth:
         found |= _birth_keys(m, m.birth, given, family)
+    return found | _one_sided(m, given, family)
+
+
+def _dated(birth: Birth | None) -> bool:
+    if birth is None:
+        return False
+    return bool(birth.month and birth.day) and (birth.month, birth.day) != (1, 1)
+
+
+def _one_sided(m: Read, given: str | None, family: str | None) -> set[Key]:
+    seeks = not _dated(m.birth)
+    father = None if _initial(m.patronymic) else _sound(m.patronymic)
+    pairs = (
+        (11, given, father),
+        (12, family, father),
+        (13, m.street, given),
+        (14, m.street, family),
+    )
+    mark = SEEKS if seeks else HOLDS
+    found: set[Key] = {(mark, *both) for both in pairs if both[1] and both[2]}
+    if family and _initial(m.given) and seeks:
+        found |= {(SEEKS, 10, family, sound) for sound in _begins(m.given)}
+    if family and not _initial(m.given):
+        found |= {(HOLDS, 10, family, sound) for sound in _begins(m.given)}
     return found
+
+
+def meet(one: set[Key], two: set[Key]) -> bool:
+    """Whether two share a key; of one-sided keys one of them must seek."""
+    if {key for key in one & two if key[0] != HOLDS}:
+        return True
+    sought = {key[1:] for key in one | two if key[0] == SEEKS}
+    held = (
+        {key[1:] for key in some if key[0] in (HOLDS, SEEKS)} for some in (one, two)
+    )
+    return bool(sought.intersection(*held))
 
 
 def _birth_keys(
     m: Read, birth: Birth, given: str | None, family: str | None
 ) -> set[Key]:
     found: set[Key] = set()
-    date = (birth.month, birth.day)
-    if all(date) and date != (1, 1):
-        low, high = sorted(date)
+    if _dated(birth):
+        low, high = sorted((birth.month, birth.day))
         found |= {(2, name, birth.first, low, high) for name in (family, given) if name}
         if given and family:
             found.add((3, given, family, low, high))
     for year in _years(birth):
         if given and m.settlement:
             found.add((7, year, given, m.settlement))
-        if family:
-            found.add((8, year, family, _first(m.given)))
+        if family and not _initial(m.given):
+            found |= {(8, year, family, first) for first in _begins(m.given)}
     return found
 
 
@@ -146,8 +192,8 @@ def level(a: str, b: str, *, family: bool) -> int:
         return EXACT
     if kin(a) == kin(b):
         return ROOT
-    if len(a) == 1 or len(b) == 1:
-        return INITIAL if _first(a) == _first(b) else DIFFER
+    if _initial(a) or _initial(b):
+        return INITIAL if _begins(a) & _begins(b) else DIFFER
     likeness = floor(JaroWinkler.similarity(*sorted((a, b))) * 1000 + 0.5)
     if likeness >= 905 or (likeness >= 780 and _sound(a) == _sound(b)):
         return NEAR
@@ -183,24 +229,29 @@ class Weights:
         known = self.rules.family.get(family_stem(token), table["rarity_default"])
         return min(known, table["rarity_cap"])
 
-    def by_level(self, nearness: int, rare: int, table: str, differ: int) -> int:
-        rows = self.rules[table]
-        return {
-            MISSING: 0,
-            DIFFER: differ,
-            INITIAL: rows["initial"],
-            CLOSE: rare + rows["close"],
-            NEAR: rare + rows["near"],
-            ROOT: rare + rows.get("root", rows.get("stem", 0)),
-            EXACT: rare + rows["exact_offset"],
-        }[nearness]
+    def by_level(self, nearness: int, table: str) -> int:
+        names = (None, "differ", "initial", "close", "near", "root", "exact")
+        name = names[nearness]
+        return self.rules[table][name] if name else 0
 
     def names(self, a: Read, b: Read) -> int:
-        straight = self.given(a, b) + self.family(a, b)
-        if self.given_level(a, b) == DIFFER == level(a.family, b.family, family=True):
-            straight += self.rules["name"]["both_differ"]
-        crossed = self.crossed(a, b) + self.crossed(b, a)
-        return max(straight, crossed + self.rules["name"]["swapped"])
+        given, family = self.given_level(a, b), self.family_level(a, b)
+        if given <= CLOSE and family <= CLOSE and a.given and b.given:
+            there = level(a.given, b.family, family=True)
+            back = level(b.given, a.family, family=True)
+            low, high = sorted((there, back))
+            if low >= CLOSE and high >= NEAR:
+                return self.crossed(a, b, low, high)
+        apart = self.rules["name"]["both_differ"] * (given == DIFFER == family)
+        return self.given(a, b, given) + self.family(a, b, family) + apart
+
+    def crossed(self, a: Read, b: Read, low: int, high: int) -> int:
+        rare = (
+            min(self.rare_given(a.given), self.rare_family(b.family)),
+            min(self.rare_given(b.given), self.rare_family(a.family)),
+        )
+        parts = self.by_level(low, "given") + self.by_level(high, "family")
+        return sum(rare) + parts + self.rules["name"]["swapped"]
 
     def given_level(self, a: Read, b: Read) -> int:
         best = level(a.given, b.given, family=False)
@@ -209,33 +260,35 @@ class Weights:
                 best = max(best, level(one, two, family=False))
         return best
 
-    def given(self, a: Read, b: Read) -> int:
-        rare = min(self.rare_given(a.given), self.rare_given(b.given))
-        differ = self.rules["given"]["differ"]
-        return self.by_level(self.given_level(a, b), rare, "given", differ)
-
-    def family(self, a: Read, b: Read) -> int:
-        table = self.rules["family"]
-        woman = Sex.FEMALE in (a.sex, b.sex)
-        differ = table["differ_woman" if woman else "differ"]
-        rare = min(self.rare_family(a.family), self.rare_family(b.family))
-        found = level(a.family, b.family, family=True)
-        best = self.by_level(found, rare, "family", differ)
+    def family_level(self, a: Read, b: Read) -> int:
+        """Or 7 where a maiden name met the other's family name."""
+        best = level(a.family, b.family, family=True)
         for one, two in ((a.maiden, b.family), (a.family, b.maiden)):
-            if level(one, two, family=True) >= NEAR:
-                known = min(self.rare_family(one), self.rare_family(two))
-                best = max(best, known + table["maiden"])
+            if best < NEAR and level(one, two, family=True) >= NEAR:
+                return 7
         return best
 
-    def crossed(self, a: Read, b: Read) -> int:
-        rare = min(self.rare_given(a.given), self.rare_family(b.family))
-        found = level(a.given, b.family, family=False)
-        return self.by_level(found, rare, "given", self.rules["given"]["differ"])
+    def given(self, a: Read, b: Read, nearness: int) -> int:
+        rare = min(self.rare_given(a.given), self.rare_given(b.given))
+        return self.by_level(nearness, "given") + rare * (nearness >= CLOSE)
+
+    def family(self, a: Read, b: Read, nearness: int) -> int:
+        if nearness == DIFFER and Sex.FEMALE in (a.sex, b.sex):
+            return self.rules["family"]["differ_woman"]
+        if nearness < 7:
+            rare = min(self.rare_family(a.family), self.rare_family(b.family))
+            return self.by_level(nearness, "family") + rare * (nearness >= CLOSE)
+        met = [
+            min(self.rare_family(one), self.rare_family(two))
+            for one, two in ((a.maiden, b.family), (a.family, b.maiden))
+            if level(one, two, family=True) >= NEAR
+        ]
+        return met[0] + self.rules["family"]["maiden"]
 
     def patronymics(self, a: Read, b: Read) -> int:
-        names = (None, "differ", "initial", "close", "near", "near", "exact")
-        name = names[level(a.patronymic, b.patronymic, family=False)]
-        return self.rules["patronymic"][name] if name else 0
+        nearness = level(a.patronymic, b.patronymic, family=False)
+        rare = min(self.rare_given(a.patronymic), self.rare_given(b.patronymic))
+        return self.by_level(nearness, "father") + rare * (nearness >= CLOSE)
 
     def births(self, a: Birth | None, b: Birth | None) -> int:
         if a is None or b is None:
@@ -258,19 +311,26 @@ class Weights:
         return table[same[a.town]]
 
     def addresses(self, a: Read, b: Read) -> int:
-        table = self.rules["address"]
-        if not a.house or not b.house:
-            return 0
-        if a.dwelling and b.dwelling and a.dwelling == b.dwelling:
-            return table["dwelling"]
-        if a.house != b.house or (a.dwelling and b.dwelling):
-            return table["differ"]
-        return table["house"]
+        return self.rules["address"].get(addresses(a, b), 0)
 
     def numbers(self, a: tuple[str, ...], b: tuple[str, ...], kind: str) -> int:
         if not a or not b:
             return 0
         return self.rules[kind]["same" if set(a) & set(b) else "differ"]
+
+
+def addresses(a: Read, b: Read) -> str:
+    """What two addresses say, of as much as both state; empty for nothing."""
+    street = bool(a.street and a.street == b.street)
+    if not a.house or not b.house:
+        if street:
+            return "street"
+        return "differ" if a.street and b.street else ""
+    if a.dwelling and a.dwelling == b.dwelling:
+        return "dwelling"
+    if a.house == b.house:
+        return "other_flat" if a.dwelling and b.dwelling else "house"
+    return "other_house" if street else "differ"
 
 
 def years(a: Birth, b: Birth) -> str:

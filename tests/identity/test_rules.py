@@ -34,7 +34,7 @@ def test_what_an_operation_does_not_state_is_shipped() -> None:
 @pytest.mark.parametrize("people", [60, 63_000, 10_000_000])
 def test_the_base_is_the_bits_that_single_one_out(people: int) -> None:
     rules = IdentityRules.shipped(people, MILLION)
-    assert rules.base == round(1000 * log2(people))
+    assert rules.base == round(1000 * log2(people)) + rules["shape"]["nobody"]
 
 
 def test_a_larger_population_needs_more_evidence() -> None:
@@ -108,9 +108,9 @@ def test_a_change_of_the_population_moves_the_base() -> None:
 
 
 def test_a_table_of_chances_is_replaced_whole() -> None:
-    rules = IdentityRules.shipped().changed({"link_chance": {"0": 1, "500000": 7}})
-    again = rules.changed({"link_chance": {"100000": 9}})
-    assert again["link_chance"] == {"100000": 9}
+    rules = IdentityRules.shipped().changed({"arrived.all": {"0": 1, "500000": 7}})
+    again = rules.changed({"arrived.all": {"100000": 9}})
+    assert again["arrived.all"] == {"100000": 9}
     assert IdentityRules.from_toml(again.to_toml()) == again
 
 

@@ -2,7 +2,8 @@
 
 Inside a block, mentions are ordered by list; a mention is paired with those behind it,
 leaving out the rest of its own list where a person stands once in it. A block of twenty
-thousand rows of one register therefore costs nothing until another list meets it.
+thousand rows of one register therefore costs nothing until another list meets it. Those
+who only hold a one-sided key stand before those who seek it, and meet no one but them.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.features import ONCE, Features
 from stillhere.identity.growing import Array, ranges, ranked
+from stillhere.identity.keys import ONE_SIDED, SEEKER
 from stillhere.identity.postings import Postings
 
 CHUNK = 500_000
@@ -29,10 +31,12 @@ def block_pairs(
     keys, slots = _listed(postings, features)
     rows = features.lists.view
     size = len(keys)
-    end = _run_ends(keys)
+    end = _run_ends(keys | SEEKER)
     run = _run_ends(keys, rows[slots, f.LIST])
     once = rows[slots, f.TRAITS] & ONCE > 0
     begin = np.where(once, run, np.arange(1, size + 1, dtype=np.int32))
+    holds = keys & (ONE_SIDED | SEEKER) == ONE_SIDED
+    begin[holds] = _run_ends(keys)[holds]
     count = end - begin
     total = np.cumsum(count, dtype=np.int64)
     last, most = 0, int(total[-1]) if size else 0
@@ -45,18 +49,28 @@ def block_pairs(
 
 
 def _listed(postings: Postings, features: Features) -> tuple[Array, Array]:
-    """Postings of more than one mention, by key, list and slot."""
-    keys = postings.keys
-    alone = np.ones(len(keys), np.bool_)
-    apart = keys[1:] != keys[:-1]
-    alone[1:] &= apart
-    alone[:-1] &= apart
-    keys, slots = keys[~alone], postings.slots[~alone]
+    """Postings that meet others, by key, list and slot."""
+    meets = _meeting(postings.keys)
+    keys, slots = postings.keys[meets], postings.slots[meets]
     order = np.argsort(features.lists.view[:, f.LIST], kind="stable").astype(np.int32)
     place = np.empty_like(order)
     place[order] = np.arange(len(order), dtype=np.int32)
     keys, places = ranked(keys, place[slots])
     return keys, order[places]
+
+
+def _meeting(keys: Array) -> Array:
+    """Mask of the keys of more than one mention, leaving out those nobody seeks."""
+    both = keys | SEEKER
+    end = _run_ends(both)
+    size = np.diff(end, prepend=np.int32(0))
+    alone = np.zeros(len(keys), np.bool_)
+    if len(keys):
+        alone[:] = np.repeat(size[size > 0] == 1, size[size > 0])
+        last = keys[end - 1]
+        alone |= last & (ONE_SIDED | SEEKER) == ONE_SIDED
+    meeting: Array = ~alone
+    return meeting
 
 
 def _run_ends(*columns: Array) -> Array:

@@ -10,7 +10,7 @@ from stillhere.identity.clusters import MentionId
 from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, ranked, within
 from stillhere.identity.judged import Pair
-from stillhere.identity.keys import key_matrix
+from stillhere.identity.keys import key_matrix, sought_keys
 from stillhere.identity.links import allowed
 from stillhere.identity.pairs import APART, KEYED, SAME, Entries
 from stillhere.identity.world import World
@@ -98,8 +98,9 @@ def paired(world: World, a: Array, b: Array) -> Array:
 
 def keyed_of(world: World, keys: Array, owner: Array) -> Entries:
     """C0 of a few slots, given their `posted` keys; each pair from both sides."""
-    position, partner = world.postings.find(keys)
-    mention = owner[position]
+    of, wanted = sought_keys(keys)
+    position, partner = world.postings.find(wanted)
+    mention = owner[of[position]]
     here = world.alive.view[partner]
     packed = paired(world, mention[here], partner[here])
     return weighed(world, packed >> 32, packed & 0xFFFFFFFF)

@@ -31,6 +31,7 @@ SMALL = 8
     PLACE,
     HOUSE,
     DWELLING,
+    STREET,
     DOC_A,
     DOC_B,
     PHONE_A,
@@ -39,8 +40,8 @@ SMALL = 8
     VEHICLE,
     ID_HIGH,
     ID_LOW,
-) = range(11)
-WIDE = 11
+) = range(12)
+WIDE = 12
 """Columns of 64-bit hashes; 0 where nothing was stated."""
 
 LIST, ORDINAL, TRAITS = range(3)
@@ -82,7 +83,7 @@ class Features:
     Attributes:
         tokens: (n, 5) numbers of given, family, maiden, patronymic stem, other token.
         small: (n, 8) birth years, month, day, swappable, sex, order known, place kind.
-        wide: (n, 11) 64-bit hashes of place, house, dwelling, documents, phones,
+        wide: (n, 12) 64-bit hashes of place, house, dwelling, street, documents, phones,
             group, vehicle and the two halves of the report id.
         lists: (n, 3) number of the list, stated ordinal, traits of list and row.
     """
@@ -97,7 +98,7 @@ class Features:
         self.lists = Growing(np.int32, 3)
         self.list_numbers: dict[str, int] = {}
         self._places: dict[PlaceKey, tuple[int, int]] = {}
-        self._doors: dict[Door, tuple[int, int, int, int]] = {}
+        self._doors: dict[Door, tuple[int, int, int, int, int]] = {}
 
     def columns(self) -> tuple[Growing, ...]:
         """All columns, in a fixed order."""
@@ -147,8 +148,8 @@ class Features:
         """The number of a list, new or known."""
         return self.list_numbers.setdefault(source, len(self.list_numbers))
 
-    def door(self, written: Door) -> tuple[int, int, int, int]:
-        """Kind and hash of the settlement, hashes of house and dwelling."""
+    def door(self, written: Door) -> tuple[int, int, int, int, int]:
+        """Kind and hash of the settlement, hashes of house, dwelling and street."""
         known = self._doors.get(written)
         if known is None:
             if len(self._doors) >= DOORS:
@@ -158,20 +159,22 @@ class Features:
 
     def _door(
         self, place: tuple[str, ...], language: str | None
-    ) -> tuple[int, int, int, int]:
+    ) -> tuple[int, int, int, int, int]:
         settlement, address, street, house, building, flat = place
         written = WrittenPlace(settlement, address, street, house, building, flat)
         located = self.places.locate(written, language)
         kind, code = self._settlement(located.settlement)
+        along = hash64(f"r{located.street}") if located.street else 0
         if not located.dwelling:
-            return kind, code, 0, 0
+            return kind, code, 0, 0, along
         house, _, flat = located.dwelling.removeprefix(
             f"{located.settlement}/"
         ).partition("/")
         if not self.places.names_house(house):
-            return kind, code, 0, 0
+            return kind, code, 0, 0, along
         here = hash64(f"a{located.settlement}/{house}")
-        return kind, code, here, hash64(f"{here}/{flat}") if flat else 0
+        home = hash64(f"{here}/{flat}") if flat else 0
+        return kind, code, here, home, along
 
     def _settlement(self, key: PlaceKey) -> tuple[int, int]:
         known = self._places.get(key)

@@ -2,7 +2,14 @@
 
 No key is dropped because it is frequent in this world. A row without a full birth date
 gives a key for each year it may mean; a row with one gives its year alone.
+
+Some keys would bring everybody together whom a better key brings together anyway: a
+given name with a father's name, a family name with an initial. These are *sought*: only a
+mention that has no full birth date looks for them, and it meets those who hold them and
+those who seek them. The two lowest bits of a key say which it is.
 """
+
+from typing import Final
 
 import numpy as np
 
@@ -10,13 +17,20 @@ from stillhere.identity import features as f
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
 
-YEARS = 6
-KEYS = 7 + 2 * YEARS + 4
-"""Columns of the key matrix: names, dates, dwelling, 2 x years, documents, phones."""
+YEARS: Final = 6
+SOUNDS: Final = 6
+"""Sounds one initial may stand for, at most."""
+
+KEYS: Final = 7 + 2 * YEARS + 4 + 4 + SOUNDS
+"""Columns of the key matrix: names, dates, house, 2 x years, numbers, sought ones."""
+
+ONE_SIDED: Final = np.uint64(2)
+SEEKER: Final = np.uint64(1)
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _WORD = (1 << 64) - 1
 _NONE = np.uint64(0)
+_HIGH = np.uint64(_WORD - 3)
 
 
 def mix(kind: int, *parts: Array) -> Array:
@@ -50,24 +64,65 @@ def key_matrix(features: Features, slots: Array) -> Array:
     tokens = features.tokens.view[slots]
     small = features.small.view[slots].astype(np.int64)
     wide = features.wide.view[slots]
-    given = vocabulary.sound.view[tokens[:, f.GIVEN]]
-    family = vocabulary.sound.view[tokens[:, f.FAMILY]]
-    maiden = vocabulary.sound.view[tokens[:, f.MAIDEN]]
     initial = vocabulary.initial.view[tokens[:, f.GIVEN]]
-    given = np.where(initial, _NONE, given)
-    first = vocabulary.first.view[tokens[:, f.GIVEN]]
-    place = wide[:, f.PLACE]
+    stands = vocabulary.stands.view[tokens[:, f.GIVEN]]
+    sound = vocabulary.sound.view
+    given = np.where(initial, _NONE, sound[tokens[:, f.GIVEN]])
+    family, maiden = sound[tokens[:, f.FAMILY]], sound[tokens[:, f.MAIDEN]]
+    first = np.where(initial, 0, stands)
+    house, place = wide[:, f.HOUSE], wide[:, f.PLACE]
     columns = [
         _both(1, given, family),
         _both(1, given, maiden),
         *_dates(given, family, small),
-        _need(mix(5, wide[:, f.DWELLING], given), wide[:, f.DWELLING], given),
-        _need(mix(6, wide[:, f.HOUSE], family, first), wide[:, f.HOUSE], family),
+        _need(mix(5, house, given), house, given),
+        _need(mix(6, house, family, first), house, family, first),
         *(_need(mix(9, wide[:, c]), wide[:, c]) for c in (f.DOC_A, f.DOC_B)),
         *(_need(mix(9, wide[:, c]), wide[:, c]) for c in (f.PHONE_A, f.PHONE_B)),
     ]
-    stacked = np.stack(columns, axis=1)
-    return np.concatenate((stacked, _years(given, family, first, place, small)), axis=1)
+    years = _years(given, family, first, place, small)
+    two_sided = np.concatenate((np.stack(columns, axis=1), years), axis=1) & _HIGH
+    father = _known(vocabulary.initial.view, sound, tokens[:, f.PATRONYMIC])
+    street = wide[:, f.STREET]
+    sought = (
+        _need(mix(11, given, father), given, father),
+        _need(mix(12, family, father), family, father),
+        _need(mix(13, street, given), street, given),
+        _need(mix(14, street, family), street, family),
+    )
+    seeks = ~_dated(small)
+    begun = _begun(family, np.where(initial & ~seeks, 0, stands))
+    one_sided = np.concatenate((np.stack(sought, axis=1), begun), axis=1)
+    mark = np.where(seeks, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
+    # Whoever is named in full holds the key of the sound they begin with.
+    marks = np.broadcast_to(mark, one_sided.shape).copy()
+    marks[:, len(sought) :] = np.where(initial, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
+    one_sided = np.where(one_sided != 0, one_sided & _HIGH | marks, _NONE)
+    matrix: Array = np.concatenate((two_sided, one_sided), axis=1)
+    return matrix
+
+
+def sought_keys(keys: Array) -> tuple[Array, Array]:
+    """Which keys a mention that posts these looks for.
+
+    Returns:
+        Positions into `keys`, and keys: a key held by both sides as it is; of a
+        one-sided key the seekers', and for a seeker the holders' as well.
+    """
+    one_sided = keys & ONE_SIDED != 0
+    seeker = np.flatnonzero(one_sided & (keys & SEEKER != 0))
+    every = np.arange(len(keys))
+    wanted = np.where(one_sided, keys | SEEKER, keys)
+    return (
+        np.concatenate((every, seeker)),
+        np.concatenate((wanted, keys[seeker] ^ SEEKER)),
+    )
+
+
+def _known(initial: Array, sound: Array, tokens: Array) -> Array:
+    """Sounds of tokens that are names; 0 for initials."""
+    known: Array = np.where(initial[tokens], _NONE, sound[tokens])
+    return known
 
 
 def _need(key: Array, *needed: Array) -> Array:
@@ -81,10 +136,16 @@ def _both(kind: int, one: Array, two: Array) -> Array:
     return _need(mix(kind, np.minimum(one, two), np.maximum(one, two)), one, two)
 
 
+def _dated(small: Array) -> Array:
+    """Whether a full date of birth is stated; 1 January often means that none is known."""
+    month, day = small[:, f.MONTH], small[:, f.DAY]
+    full: Array = (month > 0) & (day > 0) & ~((month == 1) & (day == 1))
+    return full
+
+
 def _dates(given: Array, family: Array, small: Array) -> list[Array]:
     month, day = small[:, f.MONTH], small[:, f.DAY]
-    full = (month > 0) & (day > 0) & ~((month == 1) & (day == 1))
-    year = np.where(full, small[:, f.FIRST], 0)
+    year = np.where(_dated(small), small[:, f.FIRST], 0)
     low, high = np.minimum(month, day), np.maximum(month, day)
     return [
         _need(mix(2, family, year, low, high), family, year),
@@ -112,3 +173,22 @@ def _years(
         ),
         axis=1,
     )
+
+
+def _begun(family: Array, stands: Array) -> Array:
+    """Keys of a family name with each sound the given name may begin with.
+
+    Args:
+        family: Sounds.
+        stands: Bits of the sounds the given name or initial may begin with.
+
+    Returns:
+        (n, SOUNDS); one key for a name, as many as it has sounds for an initial.
+    """
+    keys = np.zeros((len(family), SOUNDS), np.uint64)
+    left = stands.astype(np.int64)
+    for column in range(SOUNDS):
+        lowest = left & -left
+        keys[:, column] = _need(mix(10, family, lowest), family, lowest)
+        left ^= lowest
+    return keys

@@ -27,8 +27,8 @@ Table = Mapping[str, int]
 Weights = Mapping[str, Table]
 
 GIVEN, FAMILY = f"{FREQUENCIES}.given", f"{FREQUENCIES}.family"
-CHANCES = frozenset({"link_chance", "arrived"})
-"""Sections, or what stands before their dot, whose names are bounds: data, not names."""
+CHANCES = "arrived."
+"""How sections begin whose names are bounds: data, and replaced whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,7 @@ def _made(weights: Weights, given: Table, family: Table) -> IdentityRules:
     """Rules of these tables: base and digest follow."""
     people, share = (weights["population"][name] for name in ("people", "coverage"))
     base = round(1000 * log2(max(people, 2) * MILLION / max(share, 1)))
+    base += weights["shape"]["nobody"]
     digest = _digest(weights, given, family, base)
     return IdentityRules(weights, given, family, base, digest)
 
@@ -161,7 +162,7 @@ def _overlaid(weights: Weights, stated: Mapping[str, Table]) -> Weights:
 
 def _is_chances(section: str) -> bool:
     """Whether the names in a section are bounds of a frozen table of chances."""
-    return section.partition(".")[0] in CHANCES
+    return section.startswith(CHANCES)
 
 
 @cache

@@ -14,6 +14,7 @@ from rapidfuzz.process import cdist
 from stillhere.identity import features as f
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.growing import Array
+from stillhere.identity.initials import initial_sounds
 from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.identity.world import World
 from stillhere.names import family_stem, fold, given_root
@@ -99,7 +100,7 @@ def _vocabulary_likeness(vocabulary: Vocabulary, word: str) -> Array:
             value[related] = np.maximum(value[related], 960)
     value[value < _LEAST] = 0
     if len(word) == 1:
-        value[vocabulary.first.view == ord(word)] = 850
+        value[vocabulary.stands.view & initial_sounds(word) != 0] = 850
     value[0] = 0
     likely: Array = value
     return likely

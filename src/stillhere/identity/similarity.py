@@ -56,7 +56,7 @@ class Similarity:
         level[related] = ROOT
         rest &= ~related
         short = rest & (words.initial.view[a] | words.initial.view[b])
-        level[short & (words.first.view[a] == words.first.view[b])] = INITIAL
+        level[short & (words.stands.view[a] & words.stands.view[b] != 0)] = INITIAL
         rest &= ~short
         index = np.flatnonzero(rest)
         level[index] = self._spelt(a[index], b[index])

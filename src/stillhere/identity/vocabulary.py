@@ -9,6 +9,7 @@ from hashlib import blake2b
 import numpy as np
 
 from stillhere.identity.growing import Array, Growing
+from stillhere.identity.initials import begins, initial_sounds
 from stillhere.identity.rules import IdentityRules
 from stillhere.names import family_stem, given_root, skeleton
 
@@ -28,8 +29,9 @@ class Vocabulary:
         texts: Object array of the folded tokens.
         stem, root: Number of the family stem and of the root of the given name.
         sound: 64-bit hash of the skeleton of the stem of the root (blocking class).
-        first: Character code of the first letter; 0 for the empty token.
-        initial: Whether the token is a single letter.
+        stands: Bits of the sounds a token begins with: one for a name, all that its
+            letters may stand for for an initial; 0 for the empty token.
+        initial: Whether the token is an initial.
         given, family: Rarity as a given and as a family name, millibits.
     """
 
@@ -40,7 +42,7 @@ class Vocabulary:
         self.stem = Growing(np.int32)
         self.root = Growing(np.int32)
         self.sound = Growing(np.uint64)
-        self.first = Growing(np.int32)
+        self.stands = Growing(np.int32)
         self.initial = Growing(np.bool_)
         self.given = Growing(np.int32)
         self.family = Growing(np.int32)
@@ -52,7 +54,7 @@ class Vocabulary:
         return self._enter(token) if known is None else known
 
     def _enter(self, token: str) -> int:
-        number = len(self.numbers)
+        number = self.texts.size
         self.numbers[token] = number
         for column in self.columns():
             column.resize(number + 1)
@@ -63,8 +65,9 @@ class Vocabulary:
         self.root.view[number] = number if root == token else self.number(root)
         sound = skeleton(family_stem(root)) if token else ""
         self.sound.view[number] = hash64("s" + sound) if token else 0
-        self.first.view[number] = _first_class(token)
-        self.initial.view[number] = len(token) == 1
+        initial = token.endswith(".")
+        self.stands.view[number] = initial_sounds(token) if initial else begins(token)
+        self.initial.view[number] = initial
         given, family = self.rules["given"], self.rules["family"]
         self.given.view[number] = min(
             self.rules.given.get(root, given["rarity_default"]), given["rarity_cap"]
@@ -81,7 +84,7 @@ class Vocabulary:
             self.stem,
             self.root,
             self.sound,
-            self.first,
+            self.stands,
             self.initial,
             self.given,
             self.family,
@@ -95,22 +98,3 @@ class Vocabulary:
         """The column's values for an array of numbers."""
         gathered: Array = column.view[numbers]
         return gathered
-
-
-def _first_class(token: str) -> int:
-    """First letter, with letters an initial may stand for brought together."""
-    if not token:
-        return 0
-    return ord(_FIRST.get(token[0], token[0]))
-
-
-_FIRST = {
-    "k": "g",
-    "q": "g",
-    "h": "g",
-    "p": "b",
-    "t": "d",
-    "y": "e",
-    "i": "e",
-    "j": "z",
-}

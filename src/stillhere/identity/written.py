@@ -11,7 +11,8 @@ from stillhere.names import NameOrder, NameParts, patronymic_stem, split_name
 from stillhere.reports.statements import WrittenName
 
 Tokens = tuple[str, str, str, str, str]
-"""Given, family, maiden, stem of the father's name, any further name; folded."""
+"""Given, family, maiden, stem of the father's name, any further name; folded. An initial
+ends in a point, and the second of two is the father's where he is not named."""
 
 CELLS = 50_000
 """Cells remembered at once."""
@@ -32,12 +33,12 @@ class WrittenNames:
         language = name.language.value if name.language else None
         if name.full:
             whole = split_name(name.full, NameOrder(name.order), language)
-            given = (*whole.given, *whole.initials)
+            given, initials = whole.given, whole.initials
             family, fathers, maiden = whole.family, whole.patronymic, whole.maiden
         else:
             one = self._given(name.given, language)
             two = self._family(name.family, language)
-            given = (*one.given, *one.family, *one.initials)
+            given, initials = (*one.given, *one.family), one.initials
             family = (*two.family, *two.given)
             fathers, maiden = one.patronymic, (*one.maiden, *two.maiden)
         if name.patronymic:
@@ -45,6 +46,8 @@ class WrittenNames:
         if name.maiden:
             born = self._family(name.maiden, language)
             maiden = (*born.family, *born.given)
+        dotted = tuple(f"{letters}." for letters in initials)
+        given, fathers = _with_initials(given, fathers, dotted)
         further = (*given[1:], *family[1:])
         return (
             _first(given),
@@ -61,6 +64,15 @@ def _given(text: str, language: str | None) -> NameParts:
 
 def _family(text: str, language: str | None) -> NameParts:
     return split_name(text, NameOrder.FAMILY_GIVEN, language)
+
+
+def _with_initials(
+    given: tuple[str, ...], fathers: tuple[str, ...], dotted: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Put initials where no name stands: the given name first, then the father's."""
+    if not given:
+        given, dotted = dotted[:1], dotted[1:]
+    return given, fathers or dotted[:1]
 
 
 def _first(tokens: tuple[str, ...]) -> str:

@@ -43,6 +43,17 @@ class Buildings:
         for building in table if addresses is None else ():
             for language, text in building.addresses.items():
                 self._enter(building, text, language.value)
+        self._streets: dict[str, str] = {}
+        for (_, street, _), code in self.addresses.items():
+            if code is not None and street:
+                self._streets[code] = min(street, self._streets.get(code, street))
+        self._named: dict[tuple[str, str], str] = {}
+        for (settlement, street, _), code in self.addresses.items():
+            if code is not None and street:
+                one = self._streets[code]
+                self._named[settlement, street] = min(
+                    one, self._named.get((settlement, street), one)
+                )
 
     def _enter(self, building: Building, text: str, language: str) -> None:
         address = read_address(text, language)
@@ -61,6 +72,18 @@ class Buildings:
     def named(self, code: str) -> Building | None:
         """The building of a code, or None."""
         return self.table.by_code.get(code)
+
+    def street_of(self, code: str) -> str:
+        """The folded street of a building, one for all languages; empty for none."""
+        return self._streets.get(code, "")
+
+    def street(self, settlement: str, street: str) -> str:
+        """The one name of a folded street, whichever language it was written in.
+
+        The name is that under which the table has the street; an unknown one is given
+        back as it is.
+        """
+        return self._named.get((settlement, street), street)
 
     def find(self, settlement: str, street: str, house: str) -> Building | None:
         """The one building of an address.

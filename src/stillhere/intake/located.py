@@ -30,10 +30,14 @@ _NUMBER = re.compile(r"\d+\w?")
 
 
 class Located(NamedTuple):
-    """Keys of a written place; each empty where nothing was stated."""
+    """Keys of a written place; each empty where nothing was stated.
+
+    `street` is the street alone, whether or not a house is stated with it.
+    """
 
     settlement: PlaceKey
     dwelling: PlaceKey
+    street: PlaceKey = UNKNOWN
 
     @property
     def key(self) -> PlaceKey:
@@ -100,7 +104,13 @@ class PlaceReader:
         door = place.building or door
         if not settlement or not door:
             return Located(settlement, UNKNOWN)
-        return Located(settlement, _joined(settlement, door, flat))
+        street = self._street(settlement, address.street)
+        return Located(settlement, _joined(settlement, door, flat), street)
+
+    def _street(self, settlement: str, street: str) -> PlaceKey:
+        if not street:
+            return UNKNOWN
+        return PlaceKey(f"{settlement}/{self._buildings.street(settlement, street)}")
 
     def names_house(self, door: str) -> bool:
         """Whether the second part of a dwelling key is one house, not a whole street."""
@@ -120,7 +130,8 @@ class PlaceReader:
     def _inside(self, building: Building, flat: str) -> Located:
         settlement = PlaceKey(self._buildings.settlement(building))
         door = flat or ("1" if building.flats == 1 else "")
-        return Located(settlement, _joined(settlement, building.code, door))
+        street = self._street(settlement, self._buildings.street_of(building.code))
+        return Located(settlement, _joined(settlement, building.code, door), street)
 
 
 def _number(flat: str) -> str:
