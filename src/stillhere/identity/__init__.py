@@ -7,6 +7,7 @@ what a build gives, in every order; nothing here is fed back into the evidence.
 
 from stillhere.identity.beside import Beside, Match, beside
 from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.columns import Coded, MentionColumns
 from stillhere.identity.doubts import Doubts, Likely
 from stillhere.identity.explain import (
     VERDICTS,
@@ -17,6 +18,7 @@ from stillhere.identity.explain import (
 )
 from stillhere.identity.features import ListTraits
 from stillhere.identity.index import Change, Index
+from stillhere.identity.match import Matched
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.search import Hit
 
@@ -26,6 +28,7 @@ __all__ = [
     "Candidate",
     "Change",
     "Cluster",
+    "Coded",
     "Doubts",
     "Evidence",
     "Explanation",
@@ -36,6 +39,8 @@ __all__ = [
     "Link",
     "ListTraits",
     "Match",
+    "Matched",
+    "MentionColumns",
     "MentionId",
     "Verdict",
     "beside",

@@ -7,7 +7,8 @@ import numpy as np
 
 from stillhere.identity.blocks import block_pairs
 from stillhere.identity.clusters import MentionId
-from stillhere.identity.features import ListTraits
+from stillhere.identity.columns import MentionColumns, fill
+from stillhere.identity.features import ListTraits, traits_of
 from stillhere.identity.growing import Array, distinct, ranked, within
 from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix, sought_keys
@@ -40,6 +41,17 @@ def enter(
             for slot, mention in enumerate(rows, first):
                 world.slot_of.add(mention.report, slot)
     return entered(world, start)
+
+
+def enter_columns(
+    world: World, columns: Iterable[MentionColumns], lists: Mapping[str, ListTraits]
+) -> Array:
+    """The same of lists as columns, in an empty world."""
+    for part in columns:
+        start = world.alive.size
+        world.reach(start + len(part))
+        fill(world.features, start, part, traits_of(lists, part.source))
+    return entered(world, 0)
 
 
 def entered(world: World, start: int) -> Array:

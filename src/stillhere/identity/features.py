@@ -17,7 +17,12 @@ from stillhere.identity.written import WrittenNames
 from stillhere.intake.located import PlaceKey, PlaceReader
 from stillhere.names import NameOrder
 from stillhere.places import PlaceId
-from stillhere.reports.statements import PersonStatement, WrittenPlace
+from stillhere.reports.statements import (
+    Birth,
+    PersonStatement,
+    WrittenName,
+    WrittenPlace,
+)
 from stillhere.vocabulary.people import PersonEvent, Sex
 
 GIVEN, FAMILY, MAIDEN, PATRONYMIC, OTHER = range(5)
@@ -57,9 +62,9 @@ DOORS = 20_000
 Door = tuple[tuple[str, ...], str | None]
 """Settlement, address, street, house, building and flat as written, and the language."""
 
-_ABOARD = (PersonEvent.BOARDED, PersonEvent.DEPARTED)
-_GONE = (*_ABOARD, PersonEvent.ARRIVED)
-_SEXES = {Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
+ABOARD = (PersonEvent.BOARDED, PersonEvent.DEPARTED)
+_GONE = (*ABOARD, PersonEvent.ARRIVED)
+SEXES = {Sex.FEMALE: 1, Sex.MALE: 2, Sex.OTHER: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +117,33 @@ class Features:
     ) -> None:
         """Fill rows from this slot on; the columns must already reach them."""
         rows = slice(start, start + len(mentions))
-        self.tokens.view[rows] = _table(map(self._name, mentions), TOKENS, np.int32)
+        self.tokens.view[rows] = _table(
+            (self.tokens_of(m.name) for m in mentions), TOKENS, np.int32
+        )
         self.small.view[rows] = _table(map(self._small, mentions), SMALL, np.int16)
         self.wide.view[rows] = _table(map(self._wide, mentions), WIDE, np.uint64)
         listed = (self._listed(m, traits_of(lists, m.source)) for m in mentions)
         self.lists.view[rows] = _table(listed, 3, np.int32)
 
-    def _name(self, mention: PersonStatement) -> tuple[int, ...]:
-        return tuple(map(self.vocabulary.number, self.names.tokens(mention.name)))
+    def tokens_of(self, name: WrittenName) -> tuple[int, ...]:
+        """Numbers of the tokens of a name."""
+        return tuple(map(self.vocabulary.number, self.names.tokens(name)))
 
     def _small(self, mention: PersonStatement) -> tuple[int, ...]:
-        sex = _SEXES[mention.sex] if mention.sex else 0
-        name = mention.name
-        ordered = int(not name.full or name.order != NameOrder.UNKNOWN)
-        return (*_birth(mention), sex, ordered, self.door(_written(mention))[0])
+        sex = SEXES[mention.sex] if mention.sex else 0
+        ordered = is_ordered(mention.name)
+        return (
+            *birth_row(mention.birth),
+            sex,
+            ordered,
+            self.door(written_door(mention))[0],
+        )
 
     def _wide(self, mention: PersonStatement) -> tuple[int, ...]:
         return (
-            *self.door(_written(mention))[1:],
-            *_two(mention.documents, "d"),
-            *_two(mention.phones, "p"),
+            *self.door(written_door(mention))[1:],
+            *two_hashes(mention.documents, "d"),
+            *two_hashes(mention.phones, "p"),
             _group(mention),
             _vehicle(mention),
             int(mention.report[:16], 16),
@@ -139,10 +151,8 @@ class Features:
         )
 
     def _listed(self, mention: PersonStatement, traits: ListTraits) -> tuple[int, ...]:
-        ordinal = NO_ORDINAL if mention.ordinal is None else mention.ordinal
-        bounded = max(min(ordinal, 1 << 29), NO_ORDINAL)
-        flags = flags_of(traits) + GONE * (mention.event in _GONE)
-        return self.list_number(mention.source), bounded, flags
+        flags = flags_of(traits) + gone(mention.event)
+        return self.list_number(mention.source), bounded(mention.ordinal), flags
 
     def list_number(self, source: str) -> int:
         """The number of a list, new or known."""
@@ -193,7 +203,7 @@ def _table(rows: Iterable[tuple[int, ...]], columns: int, dtype: Any) -> Array: 
     return np.array(list(rows), dtype).reshape(-1, columns)
 
 
-def _written(mention: PersonStatement) -> Door:
+def written_door(mention: PersonStatement) -> Door:
     """Where a mention places its person; the origin where no settlement is named."""
     place = mention.place
     named = (
@@ -207,19 +217,36 @@ def _written(mention: PersonStatement) -> Door:
     return named, mention.name.language
 
 
+def is_ordered(name: WrittenName) -> int:
+    """1 where it is known which part of a name is which."""
+    return int(not name.full or name.order != NameOrder.UNKNOWN)
+
+
+def bounded(ordinal: int | None) -> int:
+    """A stated ordinal as it is kept."""
+    stated = NO_ORDINAL if ordinal is None else ordinal
+    return max(min(stated, 1 << 29), NO_ORDINAL)
+
+
+def gone(event: PersonEvent) -> int:
+    """What an event adds to the traits of a row."""
+    return GONE * (event in _GONE)
+
+
 def flags_of(traits: ListTraits) -> int:
     """The traits of a list as one number."""
     return ONCE * traits.once + ANCHOR * traits.register
 
 
-def _birth(mention: PersonStatement) -> tuple[int, int, int, int, int]:
-    birth = mention.birth
+def birth_row(birth: Birth | None) -> tuple[int, int, int, int, int]:
+    """A birth as the first columns of the small integers."""
     if birth is None:
         return 0, 0, 0, 0, 0
     return birth.first, birth.last, birth.month, birth.day, int(birth.swappable)
 
 
-def _two(numbers: tuple[str, ...], kind: str) -> tuple[int, int]:
+def two_hashes(numbers: tuple[str, ...], kind: str) -> tuple[int, int]:
+    """Of the first two documents (kind d) or phone numbers (kind p)."""
     if not numbers:
         return 0, 0
     hashes = [hash64(kind + n) for n in numbers[:2]]
@@ -235,9 +262,9 @@ def group_hash(source: str, household: str) -> int:
     return _beside(f"h{source}\x1f{household}") if household else 0
 
 
-def vehicle_hash(source: str, vehicle: str) -> int:
-    """Of a stated vehicle, or, for an empty one, of the list that is one itself."""
-    return _beside(f"v{source}\x1f{vehicle}")
+def vehicle_hash(source: str, vehicle: str, *, aboard: bool) -> int:
+    """Of a stated vehicle; a passenger list that numbers its rows is one itself."""
+    return _beside(f"v{source}\x1f{vehicle}") if vehicle or aboard else 0
 
 
 def _group(mention: PersonStatement) -> int:
@@ -245,11 +272,8 @@ def _group(mention: PersonStatement) -> int:
 
 
 def _vehicle(mention: PersonStatement) -> int:
-    """The stated vehicle; a passenger list that numbers its rows is one itself."""
-    vehicle = mention.vehicle
-    if not vehicle and not (mention.ordinal is not None and mention.event in _ABOARD):
-        return 0
-    return vehicle_hash(mention.source, vehicle)
+    aboard = mention.event in ABOARD and mention.ordinal is not None
+    return vehicle_hash(mention.source, mention.vehicle, aboard=aboard)
 
 
 def traits_of(lists: Mapping[str, ListTraits], source: str) -> ListTraits:

@@ -45,6 +45,11 @@ class Growing:
         self.resize(start + len(rows))
         self.view[start:] = rows
 
+    def __copy__(self) -> "Growing":
+        other = Growing(self._data.dtype, self.columns, self.fill)
+        other.extend(self.view)
+        return other
+
     @property
     def nbytes(self) -> int:
         """Bytes held, room to spare included."""

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.errors import Finding
+from stillhere.identity import entering
 from stillhere.identity.advance import Advance
 from stillhere.identity.clusters import Cluster, Link, MentionId
+from stillhere.identity.columns import MentionColumns
 from stillhere.identity.doubts import Doubts
 from stillhere.identity.engines import EMBEDDED, Engine
 from stillhere.identity.explain import Candidate, Explanation, candidates, explain
 from stillhere.identity.features import ListTraits
+from stillhere.identity.match import Matched, match
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.search import Hit, search
 from stillhere.identity.snapshot import from_bytes, to_bytes
@@ -76,6 +79,30 @@ class Index:
         """
         world = World(rules, places)
         return cls.filled(world, mentions, lists, judgements, progress=progress)
+
+    @classmethod
+    def build_columns(
+        cls,
+        columns: Iterable[MentionColumns],
+        lists: Mapping[str, ListTraits],
+        rules: IdentityRules,
+        places: PlaceReader,
+        progress: Progress | None = None,
+    ) -> "Index":
+        """Link lists that come as columns; the index that their statements would give.
+
+        Args:
+            columns: Taken one after the other, none kept; no id twice.
+            lists: Traits by source; a source not named has none.
+            rules: Frozen weights.
+            places: Turns written places into keys.
+            progress: Told the stage and the share done.
+        """
+        world = World(rules, places)
+        advance = Advance(world, progress or _silent)
+        advance.progress("reading names", 0.0)
+        advance.link(entering.enter_columns(world, columns, lists), ())
+        return cls(world)
 
     @classmethod
     def filled(
@@ -165,6 +192,23 @@ class Index:
     def search(self, text: str, limit: int = 20) -> list[Hit]:
         """Mentions that answer a name in any script or a number, best first."""
         return search(self.world, text, limit)
+
+    def match(
+        self,
+        mention: PersonStatement,
+        lists: Mapping[str, ListTraits],
+        limit: int = 5,
+        beside: Iterable[PersonStatement] = (),
+    ) -> list[Matched]:
+        """Who a statement may be about, strongest first; nothing is taken in.
+
+        Args:
+            mention: Not in the index; if it is, it is not compared with itself.
+            lists: Traits by source; a source not named has none.
+            limit: At most so many.
+            beside: All others of its household or party, if that is company.
+        """
+        return match(self.world, (mention, *beside), lists, limit)
 
     def to_bytes(self) -> bytes:
         """A snapshot, to be kept in the encrypted store alone."""

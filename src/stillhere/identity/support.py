@@ -51,10 +51,10 @@ def supported(
     where = ranges(left[place], per)
     a, helper = np.repeat(a, per), np.repeat(beside, per)
     partner, lent = entries.other[where], support_table(entries.w0[where], rules)
-    return _spread(a, helper, partner.astype(np.int64), lent, company)
+    return spread(a, helper, partner.astype(np.int64), lent, company)
 
 
-def _spread(
+def spread(
     a: Array, helper: Array, partner: Array, lent: Array, company: Company
 ) -> tuple[Array, Array, Array]:
     """From (a, a', b', s) to pairs (a, b) with b beside b'."""
