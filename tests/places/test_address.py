@@ -1,6 +1,7 @@
 import pytest
 
 from stillhere.places import Address, address_key, fold_street, read_address
+from tests.places.spellings import SPELLINGS
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,52 @@ def test_the_key_holds_all_parts_and_is_empty_without_a_door() -> None:
     assert address_key("khankendi", "tumanyan", "12", "5") == "khankendi|tumanyan|12|5"
     assert address_key("khankendi", "", "", "5") == ""
     assert address_key("", "", "7", "") == "||7|"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [(wanted, text) for wanted, texts in SPELLINGS.items() for text in texts],
+)
+def test_every_spelling_of_an_address_is_its_one_dwelling(
+    wanted: tuple[str, str, str], text: str
+) -> None:
+    address = read_address(text)
+    assert (fold_street(address.street), address.house, address.flat) == wanted
+    assert address.settlement is None
+
+
+def test_there_are_enough_spellings_in_all_four_languages() -> None:
+    texts = [text for group in SPELLINGS.values() for text in group]
+    assert len(texts) == len(set(texts)) >= 150
+    for letter in "дտəS":
+        assert any(letter in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "settlement",
+    [
+        "г. Степанакерт",
+        "гор. Степанакерт",
+        "Степанакерт",
+        "ք. Ստեփանակերտ",
+        "Ստեփանակերտ",
+        "Xankəndi şəhəri",
+        "Xankəndi ş.",
+        "Khankendi",
+    ],
+)
+@pytest.mark.parametrize(
+    "street",
+    ["ул. Туманяна, д. 12, кв. 5", "Թումանյան փ., տ. 12, բն. 5", "Tumanyan 12/5"],
+)
+def test_a_settlement_may_stand_before_any_of_them(
+    settlement: str, street: str
+) -> None:
+    address = read_address(f"{settlement}, {street}")
+    assert (fold_street(address.street), address.house, address.flat) == (
+        "tumanyan",
+        "12",
+        "5",
+    )
+    assert address.settlement is not None
+    assert address.settlement in settlement

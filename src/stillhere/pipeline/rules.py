@@ -11,7 +11,7 @@ from stillhere.intake import BuildingTable, World
 from stillhere.ledger import LedgerRules
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.names import FOLD_VERSION
-from stillhere.places import Gazetteer
+from stillhere.places import READING_VERSION, Gazetteer
 
 _LIBRARIES = ("anyascii", "rapidfuzz")
 """Libraries whose version may touch a value of the picture."""
@@ -84,6 +84,7 @@ class Rules:
             self.gazetteer.stated,
             _table_digest(self.buildings),
             FOLD_VERSION,
+            READING_VERSION,
             tuple((name, version(name)) for name in _LIBRARIES),
         )
         return blake2b(canonical_bytes(parts), digest_size=16).hexdigest()

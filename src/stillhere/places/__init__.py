@@ -11,10 +11,11 @@ from stillhere.places.gazetteer import Gazetteer, PlaceMatch, read_table
 from stillhere.places.geometry import LocalPlane, distance_km
 from stillhere.places.keys import place_key
 from stillhere.places.place import Area, Place, PlaceId
-from stillhere.places.reading import PlaceReading, ReadAs
+from stillhere.places.reading import READING_VERSION, PlaceReading, ReadAs
 from stillhere.places.resolving import text_keys
 
 __all__ = [
+    "READING_VERSION",
     "Address",
     "Area",
     "Gazetteer",

@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from stillhere.names import fold, romanise
-from stillhere.places.address_tokens import Token, address_tokens
-from stillhere.places.address_words import AFTER_THEIR_NAME
+from stillhere.places.address_tokens import BLOCK_MARK, Token, address_tokens
+from stillhere.places.address_words import AFTER_THEIR_NAME, BUILDING_NAMES, MONTHS
 
 _FRACTION: Final = re.compile(r"\s?[/\\-]\s?")
 _CASE_END: Final = re.compile(r"(?<=[yi]an)(?:a|i|s)$|(?<=[oe]v)[ai]$")
-_LONG: Final = 4
+_ADJECTIVE: Final = re.compile(r"(?<=[a-z]{5})sk$")
+_LAST_VOWELS: Final = re.compile(r"(?<=[a-z]{3})[aeiouy]+$")
+_BUILDINGS: Final = frozenset(BUILDING_NAMES.values())
 _KEY_BREAK: Final = "|"
 
 
@@ -62,8 +65,11 @@ def read_address(text: str, language: str | None = None) -> Address:
     reading = _Reading()
     tokens = address_tokens(text)
     for place, token in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) else token
-        _take(token, following, reading)
+        following, after = (*tokens[place + 1 : place + 3], token, token)[:2]
+        if token.kind == "house" and _is_behind(following, after, reading):
+            _give(reading, "house", reading.numbers.pop())
+        else:
+            _take(token, following, reading)
     return _settled(reading, language)
 
 
@@ -76,12 +82,23 @@ def _take(token: Token, following: Token, reading: _Reading) -> None:
         _close(reading)
     elif token.kind in {"house", "flat"}:
         _take_door(token.kind, following, reading)
+    elif token.kind == "block":
+        _close(reading)
+        reading.wanted = "block"
     else:
         _take_named(token, following, reading)
 
 
+def _is_behind(following: Token, after: Token, reading: _Reading) -> bool:
+    """Whether a word for the house stands behind its number: 12 տան 5 բնակարան."""
+    flat = following.kind == "number" and after.kind == "flat"
+    return flat and bool(reading.numbers) and not reading.words
+
+
 def _take_number(text: str, following: Token, reading: _Reading) -> None:
-    if reading.wanted in {"house", "flat"}:
+    if reading.wanted == "block":
+        _take_block(text, reading)
+    elif reading.wanted in {"house", "flat"}:
         _give(reading, reading.wanted, text)
         reading.wanted = ""
     elif reading.wanted == "street" and not reading.words and following.kind == "word":
@@ -91,6 +108,17 @@ def _take_number(text: str, following: Token, reading: _Reading) -> None:
         reading.numbers.append(text)
 
 
+def _take_block(text: str, reading: _Reading) -> None:
+    """A block belongs to the house before it; without one it is the house."""
+    reading.wanted = ""
+    if "house" in reading.parts:
+        reading.parts["house"] += f"{BLOCK_MARK}{text}"
+    elif reading.numbers:
+        reading.numbers[-1] += f"{BLOCK_MARK}{text}"
+    else:
+        _give(reading, "house", text)
+
+
 def _take_door(kind: str, following: Token, reading: _Reading) -> None:
     """A word for house or flat marks the number after it, else the one before."""
     _close(reading)
@@ -98,6 +126,8 @@ def _take_door(kind: str, following: Token, reading: _Reading) -> None:
         reading.wanted = kind
     elif reading.numbers:
         _give(reading, kind, reading.numbers.pop())
+    else:
+        reading.wanted = kind
 
 
 def _take_named(token: Token, following: Token, reading: _Reading) -> None:
@@ -114,6 +144,8 @@ def _take_named(token: Token, following: Token, reading: _Reading) -> None:
     if reading.words and not ahead:
         _give(reading, part, " ".join(reading.words))
         reading.words, reading.wanted = [], ""
+    elif part == "street" and all(word.isdigit() for word in reading.words):
+        reading.wanted = part  # its number stands first: 2-й пер. Красноармейский
     else:
         _close(reading)
         reading.wanted = part
@@ -140,7 +172,7 @@ def _close(reading: _Reading, *, numbered: bool = False) -> None:
 
 def _give(reading: _Reading, part: str, text: str) -> None:
     if part == "house" and part in reading.parts:
-        reading.parts[part] += f"/{text}"
+        reading.parts[part] += f"{BLOCK_MARK}{text}"
     else:
         reading.parts.setdefault(part, text)
 
@@ -175,6 +207,9 @@ def _give_free(parts: dict[str, str], number: str) -> None:
 def _street_place(reading: _Reading) -> int | None:
     """Say which loose run is the street: the last before a number, else the last."""
     loose, parts = reading.loose, reading.parts
+    for place, (run, _) in enumerate(loose):
+        if not _BUILDINGS.isdisjoint(run.split()):
+            return place
     numbered = [place for place, (_, before) in enumerate(loose) if before]
     if numbered:
         return numbered[-1]
@@ -184,12 +219,11 @@ def _street_place(reading: _Reading) -> int | None:
 
 
 def _doors(house: str, flat: str, language: str | None) -> tuple[str, str]:
-    first, *rest = _FRACTION.split(house)
-    if rest and not flat:
-        return _door(first, language), _door(rest[-1], language)
-    return "/".join(_door(part, language) for part in (first, *rest)), _door(
-        flat, language
-    )
+    parts = _FRACTION.split(house)
+    if len(parts) > 1 and not flat:
+        flat = parts.pop()
+    numbers = (_door(n, language) for part in parts for n in part.split(BLOCK_MARK))
+    return "/".join(numbers), _door(flat, language)
 
 
 def _door(number: str, language: str | None) -> str:
@@ -199,17 +233,30 @@ def _door(number: str, language: str | None) -> str:
 def fold_street(street: str, language: str | None = None) -> str:
     """Fold a street name so that its spellings and case forms mostly meet.
 
-    Туманяна, Թումանյանի and Tumanyan give one form: a last vowel is cut from words
-    of five letters and more, initials are dropped, words are joined by a space.
+    Туманяна, Թումանյանի and Tumanyan give one form, and so do 28 Мая and Մայիսի 28: the
+    last vowels of a word and the ending of an adjective are cut, months have one name,
+    initials are dropped, numbers and words such as hotel come first, words are joined by a space.
     """
-    words = (_fold_word(word, language) for word in romanise(street, language).split())
+    if any(letter.isdigit() for letter in street):
+        street = " ".join(MONTHS.get(word.lower(), word) for word in street.split())
+    words = [_fold_word(word, language) for word in romanise(street, language).split()]
+    words.sort(key=_order)
     return " ".join(word for word in words if len(word) > 1 or word.isdigit())
 
 
+def _order(folded: str) -> int:
+    """Numbers first, then what kind of building it is, then the name as written."""
+    return 0 if folded.isdigit() else 1 if folded in _folded_buildings() else 2
+
+
+@cache
+def _folded_buildings() -> frozenset[str]:
+    return frozenset(_fold_word(word, None) for word in _BUILDINGS)
+
+
 def _fold_word(roman: str, language: str | None) -> str:
-    folded = fold(_CASE_END.sub("", roman), language)
-    long = len(folded) > _LONG and folded[-1] in "aeiou"
-    return folded[:-1] if long else folded
+    folded = _LAST_VOWELS.sub("", fold(_CASE_END.sub("", roman), language))
+    return _LAST_VOWELS.sub("", _ADJECTIVE.sub("", folded))
 
 
 def address_key(settlement_id: str, street_folded: str, house: str, flat: str) -> str:

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from stillhere.places.place import PlaceId
+
+READING_VERSION: Final = 2
+"""Counts changes to how places and addresses are read; it is hashed with the rules."""
 
 
 class ReadAs(StrEnum):
