@@ -17,7 +17,7 @@ def marks_of(folder: Path, rules: IdentityRules | None = None) -> RowMarks:
     """Read and link the lists of a world and mark the links by its truth."""
     lists = lists_of(folder)
     index = built(lists, rules)
-    return row_marks(read_truth(folder), index.world, lists.rows)
+    return row_marks(read_truth(folder), index.doubts, index.arrivals, lists.rows)
 
 
 if __name__ == "__main__":

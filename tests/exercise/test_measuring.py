@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from stillhere.exercise import REGISTER_FILE, Truth, judge_links, row_marks
+from stillhere.exercise import (
+    REGISTER_FILE,
+    RowMarks,
+    Truth,
+    judge_links,
+    row_marks,
+)
 from stillhere.exercise.measuring import Seen
 from stillhere.exercise.truth import Row
 from stillhere.intake import Import, read_folder, read_world
@@ -29,10 +35,15 @@ def origin(imported: Import) -> dict[ReportId, Row]:
     return {p.report: (p.file, p.row) for p in imported.provenance}
 
 
+def _marks(truth: Truth, picture: Picture, origin: dict[ReportId, Row]) -> RowMarks:
+    evidence = picture.evidence
+    return row_marks(truth, evidence.doubts(), evidence.arrivals(), origin)
+
+
 def test_links_made_are_those_of_the_picture(
     picture: Picture, origin: dict[ReportId, Row], small_truth: Truth
 ) -> None:
-    marks = row_marks(small_truth, picture.evidence.doubts().world, origin)
+    marks = _marks(small_truth, picture, origin)
     linked: dict[Row, Row | None] = {}
     for entry in picture.entries.values():
         rows = [origin[m] for m in entry.members if m in origin]
@@ -58,6 +69,14 @@ def test_every_row_whose_person_is_a_candidate_has_a_best_person(
     picture: Picture, origin: dict[ReportId, Row], small_truth: Truth
 ) -> None:
     world = picture.evidence.doubts().world
-    marks = row_marks(small_truth, world, origin)
+    marks = _marks(small_truth, picture, origin)
     assert sum(marks.links.cases) == len(Seen(world, origin).best())
     assert sum(marks.links.came_true) <= marks.reached["all"].candidates
+
+
+def test_everybody_of_the_register_has_a_chance_to_have_left(
+    picture: Picture, origin: dict[ReportId, Row], small_truth: Truth
+) -> None:
+    arrived = _marks(small_truth, picture, origin).arrived
+    assert sum(arrived.cases) == sum(row[0] == REGISTER_FILE for row in origin.values())
+    assert arrived.rows()[-1].observed > 0.99

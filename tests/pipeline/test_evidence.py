@@ -70,3 +70,15 @@ def test_an_older_picture_is_moved_by_its_own_reports() -> None:
     picture = build(REPORTS, RULES, AS_OF)
     update(picture, NEWS)
     assert moved(picture, "2023-11-01") == build(REPORTS, RULES, "2023-11-01")
+
+
+def test_everybody_of_a_register_has_a_chance_to_have_left_and_nobody_else() -> None:
+    picture = build(REPORTS, RULES, AS_OF)
+    said = picture.evidence.arrivals().everybody(int(AS_OF[:4]))
+    registers = {name for name, s in picture.sources.items() if s.register}
+    for entry in picture.entries.values():
+        sources = {word.source for word in entry.words}
+        chances = [said[m] for m in entry.members if m in said]
+        assert picture.arrived(entry) == max(chances, default=None)
+        assert bool(chances) == bool(sources & registers)
+    assert said

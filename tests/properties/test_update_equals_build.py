@@ -136,6 +136,8 @@ def _assert_same(one: Picture, two: Picture) -> None:
     assert dict(one.referents) == dict(two.referents)
     assert one.findings == two.findings
     assert one.digest == two.digest
+    chances = [picture.evidence.arrivals().everybody(2023) for picture in (one, two)]
+    assert chances[0] == chances[1]
 
 
 def test_the_town_of_the_machine_shows_what_decisions_can_change() -> None:

@@ -42,7 +42,8 @@ def _marks(folder: Path, shown: Steps) -> RowMarks:
         picture = found.picture(shown)
     shown.tell("judging", 0.0)
     origin = {p.report: (p.file, p.row) for p in found.provenance}
-    return row_marks(truth, picture.evidence.doubts().world, origin)
+    evidence = picture.evidence
+    return row_marks(truth, evidence.doubts(), evidence.arrivals(), origin)
 
 
 def shape(marks: RowMarks) -> dict[str, Any]:
@@ -57,6 +58,7 @@ def shape(marks: RowMarks) -> dict[str, Any]:
             for name in marks.reached
         },
         "links": _bins(marks.links),
+        "arrived": _bins(marks.arrived),
     }
 
 
@@ -90,6 +92,7 @@ def tell(marks: RowMarks) -> None:
     table(headers, [_group_row(marks, name) for name in marks.reached])
     print_line("Precision and recall are of the links made without a person.")
     _tell_bins("Chance that a row is its best person", marks.links)
+    _tell_bins("Chance that a person of the register has left", marks.arrived)
 
 
 def _group_row(marks: RowMarks, name: str) -> tuple[str, ...]:

@@ -53,7 +53,9 @@ class Bins:
     came_true: tuple[int, ...] = (0,) * BINS
 
     @classmethod
-    def of(cls, chance: Sequence[int] | NDArray[Any], true: Sequence[bool]) -> "Bins":
+    def of(
+        cls, chance: Sequence[int] | NDArray[Any], true: Sequence[bool] | NDArray[Any]
+    ) -> "Bins":
         """Sort cases into bins.
 
         Args:

@@ -1,12 +1,20 @@
 """What identity made of a world, as the rows the judge marks."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from stillhere.exercise.judge import Links
-from stillhere.exercise.row_marks import Best, RowMarks, judge_rows, true_pairs
+from stillhere.exercise.row_marks import (
+    Best,
+    RowMarks,
+    arrived_bins,
+    judge_rows,
+    true_pairs,
+)
 from stillhere.exercise.truth import Row, Truth
+from stillhere.identity import Arrivals, Doubts
 from stillhere.identity.growing import Array
 from stillhere.identity.links import is_anchor
 from stillhere.identity.nearest import are_candidates, nearest_registered
@@ -14,16 +22,23 @@ from stillhere.identity.world import World
 from stillhere.reports import ReportId
 
 
-def row_marks(truth: Truth, world: World, origin: Mapping[ReportId, Row]) -> RowMarks:
+def row_marks(
+    truth: Truth, doubts: Doubts, arrivals: Arrivals, origin: Mapping[ReportId, Row]
+) -> RowMarks:
     """Marks of the probabilities identity gives the rows of a world folder.
 
     Args:
         truth: Of the folder.
-        world: The columns of an index of its mentions.
+        doubts: Of the index of its mentions.
+        arrivals: Likewise.
         origin: File inside `lists/` and row of each mention.
     """
-    seen = Seen(world, origin)
-    return judge_rows(truth, seen.best(), seen.automatic(), seen.met(true_pairs(truth)))
+    seen = Seen(doubts.world, origin)
+    pairs = seen.met(true_pairs(truth))
+    marks = judge_rows(truth, seen.best(), seen.automatic(), pairs)
+    chances = arrivals.everybody(truth.hour_0.year)
+    known = {origin[m]: chance for m, chance in chances.items() if m in origin}
+    return replace(marks, arrived=arrived_bins(truth, known))
 
 
 class Seen:

@@ -5,6 +5,7 @@ clusters with the links that hold them, each explained. Promise: update gives ex
 what a build gives, in every order; nothing here is fed back into the evidence.
 """
 
+from stillhere.identity.arrived import Arrivals
 from stillhere.identity.beside import Beside, Match, beside
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.columns import Coded, MentionColumns
@@ -24,6 +25,7 @@ from stillhere.identity.search import Hit
 
 __all__ = [
     "VERDICTS",
+    "Arrivals",
     "Beside",
     "Candidate",
     "Change",

@@ -57,8 +57,7 @@ class Doubts:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._low = -1
-        self._held = Likely(*(np.empty(0, np.int64),) * 4)
+        self._held: dict[int, Likely] = {}
 
     def likely(self, low: int) -> Likely:
         """Every candidate pair both of whose sides are at least so probable.
@@ -70,15 +69,15 @@ class Doubts:
             The same value as before where no weight has changed.
         """
         stale = np.flatnonzero(self.world.stale.view)
-        if low != self._low:
-            self._low = low
-            self._held = self._of(np.flatnonzero(self.world.alive.view))
-        elif len(stale):
-            kept = ~within(self._held.a, stale) & ~within(self._held.b, stale)
-            fresh = self._of(stale[self.world.alive.view[stale]])
-            self._held = self._held.take(kept).joined(fresh)
-        self.world.stale.view[stale] = False
-        return self._held
+        if len(stale):
+            fresh = stale[self.world.alive.view[stale]]
+            for known, held in self._held.items():
+                kept = ~within(held.a, stale) & ~within(held.b, stale)
+                self._held[known] = held.take(kept).joined(self._of(fresh, known))
+            self.world.stale.view[stale] = False
+        if low not in self._held:
+            self._held[low] = self._of(np.flatnonzero(self.world.alive.view), low)
+        return self._held[low]
 
     def around(self, mention: MentionId, low: int) -> Likely:
         """The likely pairs of everybody in the cluster of a mention; KeyError if none."""
@@ -89,9 +88,8 @@ class Doubts:
         """The likely pairs that touch any of these slots (sorted, alive)."""
         return self._of(slots, low)
 
-    def _of(self, slots: Array, low: int | None = None) -> Likely:
-        """Likely pairs that touch these slots (sorted, alive)."""
-        least = self._low if low is None else low
+    def _of(self, slots: Array, least: int) -> Likely:
+        """Pairs of at least this chance that touch these slots (sorted, alive)."""
         own = self.world.pairs.of(slots)
         chance, _ = probabilities(own, self.world.features)
         probable = chance >= least

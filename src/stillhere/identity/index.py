@@ -14,6 +14,7 @@ import numpy as np
 from stillhere.errors import Finding
 from stillhere.identity import entering
 from stillhere.identity.advance import Advance
+from stillhere.identity.arrived import Arrivals
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.columns import MentionColumns
 from stillhere.identity.doubts import Doubts
@@ -51,11 +52,13 @@ class Index:
 
     Attributes:
         doubts: Pairs a person may have to look at.
+        arrivals: Chances that people of registers have left or arrived.
     """
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.doubts = Doubts(world)
+        self.arrivals = Arrivals(self.doubts)
 
     @classmethod
     def build(

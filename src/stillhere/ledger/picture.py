@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Protocol, TypeVar
 
 from stillhere.errors import Finding
-from stillhere.identity import Candidate, Doubts, Explanation, Hit, Link
+from stillhere.identity import Arrivals, Candidate, Doubts, Explanation, Hit, Link
 from stillhere.intake.located import PlaceKey
 from stillhere.ledger.canonical import canonical_bytes
 from stillhere.ledger.counting import count, listed_by_source, stated
@@ -53,6 +53,9 @@ class Evidence(Protocol):
 
     def doubts(self) -> Doubts:
         """Pairs of mentions a person may have to look at; follows the newest picture."""
+
+    def arrivals(self) -> Arrivals:
+        """Chances to have left or arrived; they follow the newest picture too."""
 
     def search(self, text: str, limit: int) -> list[Hit]:
         """Mentions that answer a name in any script or a number, best first."""
@@ -171,6 +174,22 @@ class Picture:
         return tuple(
             sorted(listed, key=lambda e: (-e.concern, e.last_word or "", e.id))
         )
+
+    def arrived(self, entry: Entry) -> int | None:
+        """The chance that somebody of a register has left or arrived, in millionths.
+
+        From lists of departures and arrivals alone, links that were not accepted
+        included, and from how many of their household are in them; found, seen and dead
+        are not in it. It holds where such lists are as complete as those of an exercise;
+        of fewer lists silence says less. Ask under the lock that updates take: it
+        follows the newest picture.
+
+        Returns:
+            None for who stands in no register. Of several registers the largest.
+        """
+        arrivals, year = self.evidence.arrivals(), int(self.as_of[:4])
+        found = [arrivals.of(mention, year) for mention in entry.members]
+        return max((chance for chance in found if chance is not None), default=None)
 
     def count(self, name: str) -> Figure:
         """A figure the ledger counts itself, with its reports.

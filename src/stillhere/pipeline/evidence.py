@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from stillhere.identity import (
+    Arrivals,
     Candidate,
     Cluster,
     Doubts,
@@ -109,6 +110,10 @@ class BenchEvidence:
     def doubts(self) -> Doubts:
         """Pairs of mentions a person may have to look at."""
         return self.bench.index.doubts
+
+    def arrivals(self) -> Arrivals:
+        """Chances that people of registers have left or arrived."""
+        return self.bench.index.arrivals
 
     def search(self, text: str, limit: int) -> list[Hit]:
         """Mentions that answer a name in any script or a number, best first."""
