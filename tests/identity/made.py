@@ -23,7 +23,8 @@ from stillhere.reports.statements import (
 )
 from stillhere.vocabulary.people import PersonEvent, Sex
 
-RULES = IdentityRules.shipped(population=200)
+RULES = IdentityRules.shipped(population=200).changed({"ride": {"least": 2}})
+"""As shipped, but two of a company are enough to tell where it comes from."""
 PLACES = PlaceReader(Gazetteer.demo())
 
 TRAITS: Mapping[str, ListTraits] = {

@@ -1,6 +1,6 @@
 """The whole rule once more, straight from its text: dictionaries, one pair at a time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -8,6 +8,7 @@ from math import isqrt
 
 from stillhere.errors import Finding
 from stillhere.identity import Cluster, IdentityRules, Link, ListTraits
+from stillhere.identity.vocabulary import hash64
 from stillhere.intake.located import PlaceReader
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind, PersonStatement
@@ -112,6 +113,7 @@ class Oracle:
 
     def support(self) -> None:
         """C1 and w1."""
+        self.keyed = dict(self.w0)
         company = {name: self.company(name) for name in self.reads}
         strong = {
             both: self.lends(weight)
@@ -124,6 +126,51 @@ class Oracle:
                 self.w1[both] = self.w0[both] + lent
             elif lent and weight + lent >= self.rules["shape"]["floor"]:
                 self.w0[both], self.w1[both] = weight, weight + lent
+
+        self.ride(company)
+
+    def ride(self, company: dict[str, set[str]]) -> None:
+        """w1 with what the origin of either side's company says."""
+        origin = {name: self.origin(name, company[name]) for name in self.reads}
+        for a, b in self.w1:
+            self.w1[a, b] += self.rode(b, origin[a]) + self.rode(a, origin[b])
+
+    def origin(self, a: str, company: set[str]) -> str:
+        """The settlement nearly all of the company lived in; empty for none."""
+        lived = {} if self.reads[a].settlement else {m: self.lived(m) for m in company}
+        told = [places for places in lived.values() if places]
+        votes = Counter(place for places in told for place in places)
+        table = self.rules["ride"]
+        if len(told) < table["least"]:
+            return ""
+        best = max(votes, key=lambda place: (votes[place], hash64(f"g{place}")))
+        enough = votes[best] * 1_000_000 >= len(told) * table["share"]
+        return best if enough else ""
+
+    def lived(self, mate: str) -> set[str]:
+        """Settlements of those of a register a mention surely met by its keys."""
+        least = self.rules["shape"]["support_from"]
+        partners = (
+            (a if b == mate else b)
+            for a, b in self.keyed
+            if mate in (a, b)
+            if self.keyed[a, b] >= least
+        )
+        return {
+            self.reads[partner].settlement
+            for partner in partners
+            if self.reads[partner].anchor and self.reads[partner].settlement
+        }
+
+    def rode(self, b: str, origin: str) -> int:
+        other = self.reads[b]
+        if not origin or not other.settlement:
+            return 0
+        table = self.rules["ride"]
+        if origin != other.settlement:
+            return table["differ"]
+        same = {None: "same_unknown", False: "same_village", True: "same_town"}
+        return table[same[other.town]]
 
     def lent(
         self, a: str, b: str, company: dict[str, set[str]], strong: dict[Pair, int]

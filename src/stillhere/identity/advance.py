@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from stillhere.identity import entering, settling, trees
+from stillhere.identity import entering, rides, settling, trees
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.engines import EMBEDDED, Engine
 from stillhere.identity.features import ListTraits
@@ -16,6 +16,9 @@ from stillhere.identity.resettling import Resettling
 from stillhere.identity.touching import Touching, ordered
 from stillhere.identity.world import World
 from stillhere.reports.statements import Judgement, PersonStatement
+
+ORIGINS = 20_000
+"""Mentions whose company's origin is told at once (bounds memory)."""
 
 
 class Advance:
@@ -72,9 +75,22 @@ class Advance:
         """Weigh everything with company; all lists are written once all are weighed."""
         tell = partial(self.progress, "weighing company")
         weighed = self.engine.companied(self.world, slots, tell)
+        self._tell_origins(slots)
         self.world.pairs = Pairs()
         self.world.pairs.reach(len(slots))
-        self.world.pairs.rewrite(slots, weighed)
+        self.world.pairs.rewrite(slots, self._lifted(weighed))
+
+    def _tell_origins(self, slots: Array) -> None:
+        """Note where the company of each slot comes from; their C0 is in the pool."""
+        world = self.world
+        for part in np.array_split(slots, len(slots) // ORIGINS + 1):
+            world.origin.view[part] = rides.settlements(
+                part, world.pairs, world.company, world.rules
+            )
+
+    def _lifted(self, entries: Entries) -> Entries:
+        world = self.world
+        return rides.lifted(entries, world.features, world.origin.view, world.rules)
 
     def update(
         self,
@@ -99,11 +115,13 @@ class Advance:
         pairs = world.judged.remove(judgements_gone) | world.judged.add(judgements_come)
         pairs |= self._judged_with(gone, come)
         near = self._repost(old, new)
+        fresh = entering.keyed_of(world, *self.keys)
         judged_slots = self._slots_of(pairs)
         near = np.union1d(near, self._with_company(judged_slots))
+        near = np.union1d(near, self._riding_with(world.pairs.of(old), fresh))
         near = near[world.alive.view[near]].astype(np.int64)
         before = Touching.of(world, np.union1d(near, old))
-        self._keyed(before, old, pairs)
+        self._keyed(before, old, pairs, fresh)
         after = self._reweigh(before, near)
         again = Resettling(world, near, before, after)
         for slots in (near, old, again.moved >> 32):
@@ -143,10 +161,17 @@ class Advance:
         world.alive.view[old] = False
         return near
 
-    def _keyed(self, before: Touching, old: Array, pairs: set[Pair]) -> None:
+    def _riding_with(self, went: Entries, came: Entries) -> Array:
+        """Who stands beside those whose origin these pairs told or tell now."""
+        company, rules = self.world.company, self.world.rules
+        turned = Entries(went.other, went.owner, went.w0, went.w1, went.flags)
+        return rides.concerned(Entries.join(turned, came), company, rules)
+
+    def _keyed(
+        self, before: Touching, old: Array, pairs: set[Pair], fresh: Entries
+    ) -> None:
         """Put C0 right: what went goes, what came comes, judged pairs anew."""
         world = self.world
-        fresh = entering.keyed_of(world, *self.keys)
         fresh = entering.overlaid(self._unjudged(pairs), fresh)
         judged, barred = entering.judged_entries(world, pairs)
         world.barred = {p for p in world.barred if p not in pairs} | barred
@@ -179,7 +204,9 @@ class Advance:
         """Weigh all pairs touching `near` and write them on both sides."""
         world = self.world
         known = before.both()
-        own = settling.carry_flags(settling.with_company(world, near), known)
+        self._tell_origins(near)
+        own = self._lifted(settling.with_company(world, near))
+        own = settling.carry_flags(own, known)
         own = ordered(own)
         seen = own.take(~within(own.other, near))
         back = Entries(seen.other, seen.owner, seen.w0, seen.w1, seen.flags & UNDERIVED)

@@ -46,6 +46,7 @@ def to_bytes(world: World) -> bytes:
         "lists": world.features.lists.view[alive],
         "anchored": world.anchored.view[alive],
         "cluster": number[world.cluster.view[alive]],
+        "origin": world.origin.view[alive],
         "length": world.pairs.length.view[alive],
         "other": number[entries.other],
         "w0": entries.w0,
@@ -91,6 +92,7 @@ def from_bytes(data: bytes, rules: IdentityRules, places: PlaceReader) -> World:
     world.alive.view[:] = True
     world.anchored.view[:] = columns["anchored"]
     world.cluster.view[:] = columns["cluster"]
+    world.origin.view[:] = columns["origin"]
     slots = np.arange(count)
     world.slot_of.settle(slots)
     owner = np.repeat(slots, columns["length"]).astype(np.int32)

@@ -1,7 +1,8 @@
 """All columns of an index, by slot, and how to read clusters from them.
 
 A slot is never given to another mention while the index lives. `cluster` holds for each
-slot the slot of the smallest id in its cluster; `stale` whether a weight of one of its
+slot the slot of the smallest id in its cluster; `origin` the settlement its company comes
+from (see rides); `stale` whether a weight of one of its
 pairs has changed since `Doubts` looked.
 """
 
@@ -43,6 +44,7 @@ class World:
         self.anchored = Growing(np.bool_)
         self.stale = Growing(np.bool_)
         self.cluster = Growing(np.int32)
+        self.origin = Growing(np.uint64)
         self.broken: set[tuple[MentionId, MentionId]] = set()
         self.barred: set[tuple[MentionId, MentionId]] = set()
 
@@ -54,6 +56,7 @@ class World:
             self.anchored,
             self.stale,
             self.cluster,
+            self.origin,
         ):
             column.resize(slots)
         self.pairs.reach(slots)
