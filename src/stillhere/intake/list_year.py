@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 
 from stillhere.intake.people_list import PeopleList
 from stillhere.vocabulary.fields import Field
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATED = (Field.DATE, Field.BIRTH_DATE, Field.BIRTH_YEAR)
+_BIRTHS = (Field.BIRTH_DATE, Field.BIRTH_YEAR)
+_FEWEST = 300
+"""Births from which on the youngest are hardly older than the list."""
 _SLIPS = 1000
 """One year in so many may be a slip of the pen."""
 
 
-def year_of(lists: Iterable[PeopleList], latest: int) -> int | None:
-    """The latest year in which anybody was born or anything is dated.
+def year_of(lists: Sequence[PeopleList], latest: int) -> int | None:
+    """The latest year anything is dated by; without dates, of any birth.
 
     The last in a thousand are left out as slips, and so are years to come.
 
@@ -23,12 +25,22 @@ def year_of(lists: Iterable[PeopleList], latest: int) -> int | None:
         latest: No year after it is believed.
 
     Returns:
-        None where no list states a birth or a date.
+        None where no list states a date and all together too few births to tell.
     """
-    counts: Counter[int] = Counter()
-    for people in lists:
-        for text in people.texts(_DATED):
-            counts.update(y for y in map(int, _YEAR.findall(text)) if y <= latest)
+    dates = _years(lists, (Field.DATE,), latest)
+    births = _years(lists, _BIRTHS, latest)
+    return _last(dates) or (_last(births) if births.total() >= _FEWEST else None)
+
+
+def _years(
+    lists: Sequence[PeopleList], fields: Collection[Field], latest: int
+) -> Counter[int]:
+    texts = (text for people in lists for text in people.texts(fields))
+    found = (int(year) for text in texts for year in _YEAR.findall(text))
+    return Counter(year for year in found if year <= latest)
+
+
+def _last(counts: Counter[int]) -> int | None:
     slips = counts.total() // _SLIPS
     for year in sorted(counts, reverse=True):
         slips -= counts[year]

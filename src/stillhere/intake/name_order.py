@@ -8,7 +8,8 @@ from stillhere.names import NameOrder, romanise
 from stillhere.vocabulary.voice import worded
 
 _FAMILY_ENDS = (
-    "yan", "ian", "yants", "iants", "yanc", "ianc", "ov", "ova", "ev", "eva", "iev",
+    "yan", "ian", "ean", "yants", "iants", "eants", "yanc", "ianc", "eanc", "unts",
+    "ov", "ova", "ev", "eva", "iev",
     "ieva", "zade", "zada", "li", "ly", "lu", "sky", "skii", "skiy", "skaya", "skaia",
     "enko", "chuk", "dze", "shvili",
 )  # fmt: skip

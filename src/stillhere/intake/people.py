@@ -159,14 +159,18 @@ class BirthReader:
 
     def read(self, cells: Cells, on: str | None) -> tuple[Birth | None, str]:
         """The birth, and the text of an age that no date gives a year to."""
+        moment = on or self._list_date
         for header in self._dates:
             if header in cells:
                 birth = read_birth(cells[header], month_first=self._month_first)
                 if birth is not None:
                     return birth, ""
+        for header in (*self._ages, *self._dates):
+            if header in cells and (found := _from_age(cells[header], moment))[0]:
+                return found
         for header in self._ages:
             if header in cells:
-                return _from_age(cells[header], on or self._list_date)
+                return None, cells[header]
         return None, ""
 
 

@@ -10,16 +10,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
+from unicodedata import is_normalized
 
 from stillhere.errors import StillHereError
 from stillhere.intake.caps import Caps
+from stillhere.intake.dates import ages_of, read_birth
 from stillhere.intake.needs import NAMES
 from stillhere.intake.own_ids import OwnIds
 from stillhere.intake.parser import Parsed, parse_files
 from stillhere.intake.people import PersonReader, is_somebody
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.sheet import Cells
-from stillhere.intake.spelling import spelt_by_list
+from stillhere.intake.spelling import shuffled, spelt_by_list
 from stillhere.intake.table import Table, read_table
 from stillhere.reports.canonical import clean_text
 from stillhere.reports.profile import Profile
@@ -38,12 +40,10 @@ class PersonRow:
     Attributes:
         name: What the list itself calls the row: the value of its own id column, else
             its line.
-        list: The list it is of, where a column says so; else empty.
         person: Who it names; None where it names nobody.
     """
 
     name: str
-    list: str = field(repr=False)
     person: PersonStatement | None = field(repr=False)
 
 
@@ -91,9 +91,7 @@ class PeopleList:
     @property
     def ages_without_year(self) -> bool:
         """Whether a sheet states ages and nothing says when."""
-        return any(
-            s.profile.headers(Field.AGE) and s.profile.date is None for s in self.sheets
-        )
+        return any(s.profile.date is None and _states_ages(s) for s in self.sheets)
 
     def dated(self, year: str) -> "PeopleList":
         """The same list with its undated ages taken as of a year."""
@@ -184,7 +182,7 @@ def _sheet(
     proposal = propose(
         file,
         table.headers,
-        [cells for _, cells in table.rows],
+        shuffled(cells for _, cells in table.rows),
         titles=(*table.titles, table.sheet),
         people=True,
         stated=stated,
@@ -192,6 +190,21 @@ def _sheet(
     profile = proposal.profile
     ids = OwnIds.of(profile, table, rows, several=several)
     return PeopleSheet(table.sheet, profile, proposal, ids, table.headers, rows)
+
+
+def _states_ages(sheet: PeopleSheet) -> bool:
+    """Whether there is a column of ages, or one of births that holds some."""
+    profile = sheet.profile
+    if profile.headers(Field.AGE):
+        return True
+    births = (*profile.headers(Field.BIRTH_DATE), *profile.headers(Field.BIRTH_YEAR))
+    places = [sheet.headers.index(header) for header in births]
+    return any(
+        read_birth(cells[place]) is None and ages_of(cells[place]) is not None
+        for _, cells in sheet.cells
+        for place in places
+        if place < len(cells) and cells[place]
+    )
 
 
 def _dated(sheet: PeopleSheet, year: str) -> PeopleSheet:
@@ -211,34 +224,38 @@ def _drained(
     rows.reverse()
     while rows:
         line, written = rows.pop()
-        cells = {
-            header: text
-            for header, cell in zip(sheet.headers, written, strict=False)
-            if cell and (text := clean_text(cell))
-        }
+        cells = _cells(sheet.headers, written)
         of = " ".join(cells[h] for h in lists if h in cells)
-        row = _row_id(source, cells, seen)
+        row = _row_id(source, written, seen)
         person = readers.get(of, usual).stated(row, source, cells)
         yield PersonRow(
-            sheet.ids.name(line, written), of, person if is_somebody(person) else None
+            sheet.ids.name(line, written), person if is_somebody(person) else None
         )
 
 
 def _readers(profile: Profile, sheet: PeopleSheet) -> dict[str, PersonReader]:
     """A reader for each list the table holds, and under no name the usual one."""
-    written = [cells for _, cells in sheet.cells]
+    written = shuffled(cells for _, cells in sheet.cells)
     spelt = spelt_by_list(profile, sheet.headers, written)
     return {"": PersonReader(profile)} | {
         name: PersonReader(own) for name, own in spelt.items()
     }
 
 
-def _row_id(source: str, cells: Mapping[str, str], seen: Counter[bytes]) -> ReportId:
-    parts = [f"{header}\x1e{text}" for header, text in sorted(cells.items())]
-    said = "\x1f".join((source, *parts)).encode("utf-8", "surrogatepass")
-    digest = blake2b(said, digest_size=16).digest()
+def _cells(headers: Sequence[str], written: Cells) -> dict[str, str]:
+    """Header to cleaned text of the filled cells; what `clean_text` gives for each."""
+    whole = "".join(written)
+    pairs = zip(headers, written, strict=False)
+    if whole.isprintable() and is_normalized("NFC", whole):
+        return {header: text for header, cell in pairs if (text := cell.strip())}
+    return {header: text for header, cell in pairs if (text := clean_text(cell))}
+
+
+def _row_id(source: str, written: Cells, seen: Counter[bytes]) -> ReportId:
+    said = "\x1f".join(written).encode("utf-8", "surrogatepass")
+    digest = blake2b(said, digest_size=16, key=source.encode()).digest()
     again = seen[digest]
-    seen[digest] += 1
+    seen[digest] = again + 1
     if again:
         digest = blake2b(digest + str(again).encode(), digest_size=16).digest()
     return ReportId(digest.hex())

@@ -59,7 +59,7 @@ class Linked:
         for part in np.array_split(rows, len(rows) // PART + 1):
             if not len(part):
                 continue
-            best = best_of(self._index.world, self._left.slots(part), self._left.lists)
+            best = best_of(self._index.world, self._left.slots(part))
             for row, pair in zip(part.tolist(), self._pairs(part, best), strict=True):
                 yield from (Pair(name, "", 0) for name in self.left_ids[done:row])
                 yield pair
@@ -132,8 +132,6 @@ class _Side:
         self.names: list[str] = []
         self.first = 0
         self._rows = array("i")
-        self._lists: dict[str, int] = {}
-        self._list_of = array("i")
 
     @property
     def count(self) -> int:
@@ -149,8 +147,6 @@ class _Side:
             self.names.append(row.name)
             if row.person is not None:
                 self._rows.append(number)
-                of = self._lists.setdefault(row.list, len(self._lists))
-                self._list_of.append(of)
                 yield row.person
 
     def row_of_slot(self) -> Array:
@@ -166,10 +162,3 @@ class _Side:
     def row(self, slot: int) -> int:
         """The row of a slot."""
         return self._rows[slot - self.first]
-
-    def lists(self, slots: Array) -> Array:
-        """Number of the list of each slot; -1 where the table has no column of lists."""
-        if len(self._lists) < 2:
-            return np.full(len(slots), -1, np.int32)
-        found: Array = np.frombuffer(self._list_of, np.int32)[slots - self.first]
-        return found
