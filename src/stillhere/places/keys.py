@@ -1,6 +1,7 @@
 """The folded key of a place name, without the words for town and village."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from stillhere.names import fold
@@ -47,7 +48,13 @@ def name_words(text: str) -> list[str]:
 
 def joined_fold(said: list[str], language: str | None = None) -> str:
     """The folded words without space; empty for none."""
-    return "".join(fold(word, language) for word in said).replace(" ", "")
+    return "".join([_folded(word, language) for word in said]).replace(" ", "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str, language: str | None) -> str:
+    """The fold of a word; words of names come again and again."""
+    return fold(word, language)
 
 
 def place_key(text: str, language: str | None = None) -> str:

@@ -1,8 +1,9 @@
 """Keys a slip of the hand away: one or two letters more, less, other or swapped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _EDGE: Final = 3
@@ -23,11 +24,11 @@ class NearKeys:
     __slots__ = ("_groups",)
 
     def __init__(self, keys: Iterable[str]) -> None:
-        groups: dict[tuple[bool, str], list[str]] = {}
+        groups: dict[tuple[bool, str, int], list[str]] = {}
         for key in keys:
             if len(key) >= _LEAST - 1:
-                for edge in _edges(key):
-                    groups.setdefault(edge, []).append(key)
+                for end, edge in _edges(key):
+                    groups.setdefault((end, edge, len(key)), []).append(key)
         self._groups = groups
 
     def near(self, key: str) -> list[tuple[int, str]]:
@@ -38,16 +39,14 @@ class NearKeys:
         most = slips_allowed(key) + 1
         if most == 1:
             return []
-        return sorted(
-            (slips, other)
-            for other in set(self._offered(key))
-            if abs(len(other) - len(key)) <= most
-            and (slips := OSA.distance(key, other, score_cutoff=most)) <= most
+        offered: list[str] = []
+        for end, edge in _edges(key):
+            for length in range(len(key) - most, len(key) + most + 1):
+                offered += self._groups.get((end, edge, length), ())
+        found = process.extract(
+            key, offered, scorer=OSA.distance, score_cutoff=most, limit=None
         )
-
-    def _offered(self, key: str) -> Iterator[str]:
-        for edge in _edges(key):
-            yield from self._groups.get(edge, ())
+        return sorted({(int(slips), other) for other, slips, _ in found})
 
 
 def slips_allowed(key: str) -> int:
