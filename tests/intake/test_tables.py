@@ -1,3 +1,4 @@
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -5,9 +6,17 @@ import pytest
 from stillhere.errors import StillHereError
 from stillhere.exercise import make_world
 from stillhere.intake import read_world
-from stillhere.intake.tables import table_reports, world_of
+from stillhere.intake.tables import (
+    decided_report,
+    loaded_report,
+    table_reports,
+    world_of,
+)
 from stillhere.pipeline import Rules
-from stillhere.reports import EXERCISE_KEY
+from stillhere.places import Gazetteer, Place, PlaceId
+from stillhere.places.tables import LoadedTable, TableForm
+from stillhere.reports import EXERCISE_KEY, Stamp
+from stillhere.reports.withdrawing import Signed, withdraw_reports
 
 EARLY, LATE = "2023-10-01T00:00:00+00:00", "2023-10-02T00:00:00+00:00"
 
@@ -72,3 +81,52 @@ def test_rules_in_no_utf_8_are_refused(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_bytes("[shape] # \u0531".encode("utf-16"))
     with pytest.raises(StillHereError, match=r"rules\.toml"):
         read_world(tmp_path)
+
+
+def _table(name: str, place: str, digest: str) -> LoadedTable:
+    bare = Place(
+        PlaceId("gn7"),
+        *("village", "", "", "", place, ()),
+        lat=39.8,
+        lon=46.7,
+        codes=("geonames:7",),
+    )
+    return LoadedTable(name, TableForm.GEONAMES, ("XX.txt",), digest, places=(bare,))
+
+
+def test_a_loaded_table_is_a_report_and_comes_back_whole() -> None:
+    table = _table("geonames XX", "Tivorut", "1")
+    world = world_of([loaded_report(table, EXERCISE_KEY, EARLY)], EXERCISE_KEY, LATE)
+    assert world.loaded == (table,)
+    assert world.gazetteer.resolve("Tivorut") == "gn7"
+    assert len(world.gazetteer) == len(Gazetteer.demo()) + 1
+
+
+def test_a_newer_table_of_one_name_takes_the_place_of_the_older() -> None:
+    reports = [
+        loaded_report(_table("geonames XX", "Newer", "2"), EXERCISE_KEY, LATE),
+        loaded_report(_table("geonames XX", "Older", "1"), EXERCISE_KEY, EARLY),
+        loaded_report(_table("geonames YY", "Other", "3"), EXERCISE_KEY, EARLY),
+    ]
+    worlds = [world_of(order, EXERCISE_KEY, LATE) for order in permutations(reports)]
+    assert [table.digest for table in worlds[0].loaded] == ["2", "3"]
+    assert len({Rules.of_world(world).digest for world in worlds}) == 1
+
+
+def test_a_table_taken_back_leaves_the_rules_as_they_were() -> None:
+    report = loaded_report(_table("geonames XX", "Tivorut", "1"), EXERCISE_KEY, EARLY)
+    signed = Signed(EXERCISE_KEY, "officer", LATE, "")
+    back = withdraw_reports([report.id], signed)
+    with_it = Rules.of_world(world_of([report], EXERCISE_KEY, LATE)).digest
+    without = Rules.of_world(world_of([report, back], EXERCISE_KEY, LATE)).digest
+    assert without == Rules.shipped().digest
+    assert with_it != without
+
+
+def test_the_latest_decision_on_a_name_counts_in_every_script() -> None:
+    first = decided_report("Нор-Мир", "goris", EXERCISE_KEY, Stamp(source_date=EARLY))
+    later = decided_report("Nor Mir", "askeran", EXERCISE_KEY, Stamp(source_date=LATE))
+    for order in ((first, later), (later, first)):
+        gazetteer = world_of(order, EXERCISE_KEY, LATE).gazetteer
+        assert gazetteer.resolve("с. Нор Мир") == "askeran"
+    assert world_of([first], EXERCISE_KEY, LATE).gazetteer.resolve("Nor Mir") == "goris"
