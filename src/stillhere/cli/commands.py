@@ -24,12 +24,13 @@ COMMANDS: Final = {
     "withdraw": "keeping",
     "backup": "keeping",
     "restore": "keeping",
+    "calibrate": "calibrating",
     "demo": "demo",
     "desk": "desk",
 }
 """Command, and the module of this room with a function of the same name."""
 
-GROUPS: Final = {"exercise": "exercising", "places": "places"}
+GROUPS: Final = {"exercise": "exercising", "names": "comparing", "places": "places"}
 """Group, and the module of this room whose `commands` it holds."""
 
 

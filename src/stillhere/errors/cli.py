@@ -69,6 +69,19 @@ WORDING: dict[str, str] = {
         "{path} cannot be used ({reason}). What was finished before is kept. Check the "
         "name, the rights and the room on the disk, then try again."
     ),
+    "cli/not-two-names": (
+        "Line {line} does not hold two cells, but {count}. It was given the chance "
+        "0. Write two names a line, parted by a comma, in quotation marks where a name "
+        "holds a comma."
+    ),
+    "cli/names-not-utf8": (
+        "Line {line} is not UTF-8. Its unreadable letters were left out and the rest "
+        "compared. Save the file as UTF-8."
+    ),
+    "cli/more-lines-amiss": (
+        "{count} more lines are amiss. Each has a line of its own in the result. Look "
+        "through the file as you did after the first ones."
+    ),
     "cli/no-picture-yet": (
         "The store {path} has no picture yet. Its reports were checked. Build one with "
         "'stillhere build' and check again."

@@ -36,3 +36,18 @@ DAUGHTER: Final = _words(
 )
 
 FAMILY_PREFIXES: Final = _words("ter der тер տեր ")
+
+PARTICLES: Final = _words(
+    """
+    al el as ash at ad ar an az ul ud de der den da di du la le las los von van zu af
+    bin ibn ben ibni abu ter
+    аль эль ас аш ад ар ат ан аз уль де дер ди да ду ла ле фон ван бин ибн бен абу тер
+    бін ібн ель алы
+    ալ էլ աս աշ բին իբն բեն ֆոն դեր դե դա դի լա վան աբու տեր
+    əl əs əş ət ən ər ən bin ibn fon de la
+    ალ ელ ას აშ ბინ იბნ ბენ ფონ დერ დე და დი ლა ვან აბუ ტერ
+    آل ال بن ابن أبو ابو بو فون فن دي دو دا لا سيد سید
+    אל א בן אבן אבו פון דר דה דה דא די לה סייד
+    """
+)
+"""Words between the parts of a name that one side often leaves out."""

@@ -1,0 +1,146 @@
+"""A written name as tokens ready to be compared, each prepared once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import count
+from typing import Final
+
+from stillhere.names.letters import AZERBAIJANI_MARKS
+from stillhere.names.likeness import Reading, reading
+from stillhere.names.patronymics import is_patronymic
+from stillhere.names.signs import Writing, readings, writing_of
+from stillhere.names.words import DAUGHTER, PARTICLES, SON, TITLES
+
+_WORD: Final = re.compile(
+    r"[^\W_]+(?:['’‘ʻʼ`´՚׳״\u200c\u0300-\u036f\u064b-\u0655][^\W_]*)*"
+)
+_REMEMBERED: Final = 1 << 16
+_LIGHT: Final = PARTICLES | SON | DAUGHTER
+_CHILD: Final = frozenset(word for word in SON | DAUGHTER if len(word) > 1)
+_ENDING: Final = re.compile("(?<=..)(?:[iye]an[Tcsz]?|[iye]anTev|[oe][vf]f?a?)$")
+_MOST: Final = 12
+
+
+class Token:
+    """One word of a name.
+
+    Attributes:
+        number: In the order tokens were first met; only to remember pairs by.
+        text: As written.
+        writing: How its script writes.
+        readings: Each way to read it; the first is the plainest.
+        kin: The names (`kin.tsv`) this is a spelling or a short form of; a spelling
+            stands for itself, a short form has a minus before it.
+        light: A particle or the sign of a father's name: little is lost without it.
+        father: In the form of a father's name, as -ovich.
+        initial: One letter that stands for a name.
+    """
+
+    __slots__ = (
+        *("father", "initial", "kin", "light", "number", "readings", "signs"),
+        *("text", "writing"),
+    )
+
+    def __init__(self, text: str, number: int, *, azerbaijani: bool) -> None:
+        self.text = text
+        self.number = number
+        self.writing = writing_of(text)
+        self.signs = readings(text, azerbaijani=azerbaijani)
+        self.readings: tuple[Reading, ...] = tuple(
+            found
+            for signs in self.signs
+            if (found := reading(signs, self.writing)).signs
+        )
+        lowered = text.lower()
+        self.light = lowered in _LIGHT
+        self.initial = len(lowered) == 1 and self.writing is Writing.VOWELLED
+        self.father = self.writing is Writing.VOWELLED and is_patronymic(text)
+        self.kin = _kin(self.signs)
+
+
+@cache
+def kin() -> dict[str, tuple[str, ...]]:
+    """Give the names each text of signs is a form of, read once."""
+    text = files("stillhere.names").joinpath("kin.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    return {line[0]: tuple(line[1].split(" ")) for line in lines}
+
+
+def _kin(readings: tuple[str, ...]) -> frozenset[str]:
+    """Look up the names a token may stand for, and those its family stem does."""
+    names = kin()
+    found: set[str] = set()
+    for signs in readings:
+        found.update(names.get(signs, ()))
+        if ending := _ENDING.search(signs):
+            stem = signs[: ending.start()]
+            known = names.get(stem, ()) or names.get(stem.rstrip("i"), ())
+            kind = "ov" if "v" in ending[0] or "f" in ending[0] else "yan"
+            found.update(name + kind for name in known if name[0] == "=")
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A written name, without the order of its words.
+
+    Attributes:
+        tokens: Its words without titles, by their text; of many the longest dozen.
+        places: Where in the name each stood.
+        child: Whether a word says that another is the father's name.
+    """
+
+    tokens: tuple[Token, ...]
+    places: tuple[int, ...]
+    child: bool
+
+
+_numbers: Final = count()
+_tokens: dict[tuple[str, bool], Token] = {}
+_names: dict[str, Written] = {}
+
+
+def written(name: str) -> Written:
+    """Cut a name into its tokens; titles are left out where something else is left.
+
+    What was cut is remembered, up to some 65,000 names.
+    """
+    if (known := _names.get(name)) is not None:
+        return known
+    if len(_names) >= _REMEMBERED:
+        _names.clear()
+    cut = _cut(name)
+    _names[name] = cut
+    return cut
+
+
+def _cut(name: str) -> Written:
+    words = list(enumerate(_WORD.findall(name)))
+    if len(words) > _MOST:
+        words = sorted(words, key=lambda word: (-len(word[1]), word[1]))[:_MOST]
+    kept = [word for word in words if word[1].lower() not in TITLES] or words
+    marked = not AZERBAIJANI_MARKS.isdisjoint(name.lower())
+    found = [
+        (token, place)
+        for place, word in kept
+        if (token := _token(word, marked)).readings
+    ]
+    found.sort(key=lambda side: (side[0].text, side[1]))
+    return Written(
+        tuple(token for token, _ in found),
+        tuple(place for _, place in found),
+        child=any(token.text.lower() in _CHILD for token, _ in found),
+    )
+
+
+def _token(word: str, marked: bool) -> Token:  # noqa: FBT001 (part of a key)
+    if (known := _tokens.get((word, marked))) is not None:
+        return known
+    if len(_tokens) >= _REMEMBERED:
+        _tokens.clear()
+        _names.clear()
+    found = Token(word, next(_numbers), azerbaijani=marked)
+    _tokens[word, marked] = found
+    return found
