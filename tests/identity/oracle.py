@@ -43,7 +43,9 @@ class Oracle:
         places: PlaceReader,
     ) -> "Oracle":
         reads = {str(m.report): read(m, traits, places) for m in mentions}
+        judgements = list(judgements)
         oracle = cls(reads, decisions(judgements), rules)
+        oracle.barred |= {p for p in contested(judgements) if {*p} <= reads.keys()}
         oracle.meet()
         oracle.support()
         return oracle
@@ -225,7 +227,7 @@ class Oracle:
         forest = {name: {name} for name in self.reads}
         held: list[Pair] = []
         broken = set(self.barred)
-        for a, b in sorted(self.accepted, key=lambda e: (-self.w1[e], e)):
+        for a, b in sorted(self.accepted, key=self.precedence):
             if forest[a] is forest[b]:
                 continue
             judged = self.decided.get((a, b)) is JudgementKind.SAME
@@ -241,6 +243,10 @@ class Oracle:
             for a, b in sorted(broken)
         )
         return sorted(found, key=lambda c: c.id), told
+
+    def precedence(self, edge: Pair) -> tuple[bool, int, Pair]:
+        judged = self.decided.get(edge) is JudgementKind.SAME
+        return not judged, -self.w1[edge], edge
 
     def refused(self, one: set[str], two: set[str], *, judged: bool) -> bool:
         between = [(a, b) for a in one for b in two]
@@ -281,6 +287,15 @@ def decisions(judgements: Iterable[Judgement]) -> dict[Pair, JudgementKind]:
         if decided.get(both) is not JudgementKind.DIFFERENT:
             decided[both] = j.judgement
     return decided
+
+
+def contested(judgements: Iterable[Judgement]) -> set[Pair]:
+    """Pairs judged the same by one and different by another."""
+    said: dict[JudgementKind, set[Pair]] = defaultdict(set)
+    for j in judgements:
+        if j.a != j.b:
+            said[j.judgement].add(pair(j.a, j.b))
+    return said[JudgementKind.SAME] & said[JudgementKind.DIFFERENT]
 
 
 def summed(lent: Iterable[int]) -> int:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from stillhere.identity.judged import Judged, pair_of
 from stillhere.reports.statements import Judgement, JudgementKind
+from stillhere.vocabulary.people import Sex
 from tests.identity.made import born, built, judged, mention, report_id
 
 SAME, DIFFERENT, UNSURE = (
@@ -141,6 +142,23 @@ def test_a_decision_joins_and_parts_against_all_evidence() -> None:
     assert link.judged
     index.update(judgements_gone=[parting, joining])
     assert list(index.clusters()) == list(built([*alike, other]).clusters())
+
+
+def test_what_a_person_says_goes_before_a_link_that_weighs_more() -> None:
+    person = {"family": "Melikyan", "birth": born(1950, 3, 7), "sex": Sex.MALE}
+    other = {"family": "Petrosyan", "birth": born(1944, 9, 20), "sex": Sex.FEMALE}
+    one = mention("register", 1, "Levon", documents=("AB1",), **person)
+    two = mention("register", 2, "Anush", documents=("AB2",), **other)
+    came = mention("calls", 1, "Levon", documents=("AB1",), **person)
+    before = built([one, two, came])
+    assert before.cluster_of(one.report).members == tuple(
+        sorted((one.report, came.report))
+    )
+    decided = judged(SAME, two.report, came.report)
+    index = built([one, two, came], [decided])
+    assert set(index.cluster_of(came.report).members) == {two.report, came.report}
+    assert index.cluster_of(one.report).members == (one.report,)
+    assert index.findings() == ()
 
 
 def test_two_of_a_once_list_judged_same_stay_apart_with_a_finding() -> None:

@@ -102,7 +102,7 @@ def kruskal(
     """Join slots along edges, refusing what may not be joined.
 
     Args:
-        edges: By (-w1, id, id).
+        edges: Judged ones first, then by (-w1, id, id).
         single: Slot to marks (its once-list, its group) that stand once in a cluster.
         apart: Slot to the slots a person judged different from it.
 

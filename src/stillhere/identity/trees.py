@@ -44,7 +44,11 @@ def plant(world: World, slots: Array) -> Array:
 
 
 def _ordered(world: World, entries: Entries) -> list[Edge]:
-    """Accepted edges, each once, by (-w1, id, id)."""
+    """Accepted edges, each once: judged ones first, then by (-w1, id, id).
+
+    What a person says goes before all evidence, also where that weighs more against it
+    than a judgement weighs: else a machine's link would stand in the way of it.
+    """
     wide = world.features.wide.view
     entries = entries.take(entries.flags & ACCEPTED > 0)
     one, two = wide[entries.owner], wide[entries.other]
@@ -59,6 +63,7 @@ def _ordered(world: World, entries: Entries) -> list[Edge]:
             one[:, f.ID_LOW],
             one[:, f.ID_HIGH],
             -entries.w1.astype(np.int64),
+            entries.flags & SAME == 0,
         )
     )
     chosen = entries.take(order)
