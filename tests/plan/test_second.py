@@ -27,6 +27,7 @@ from tests.pipeline.lists import (
     resident,
     withdrawal,
 )
+from tests.plan.unsure import unsure
 
 ALL = [profile(p) for p in PROFILES.values()]
 DAY = "2023-09-28"
@@ -34,7 +35,20 @@ OLD = resident(2, "Grigoryan Tigran", "1940-02-14", "5")
 CERTAIN = arrival("Grigoryan Tigran", "1940-02-14", "7", DAY)
 YOUNG = resident(3, "Sahakyan Lilit", "1980-05-05", "6")
 SISTER = resident(4, "Sahakyan Anna", "1983-05-05", "6")
-CAME = arrival("Sahakian Lili", "1981", "8", DAY)
+CAME = unsure(
+    ALL,
+    YOUNG,
+    lambda name, born: arrival(name, born, "8", DAY),
+    ("Sahakyan Lilit", "Sahakyan L."),
+    ("1981", "1982", "", "1984", "1987"),
+)
+FAR = unsure(
+    ALL,
+    OLD,
+    lambda name, born: arrival(name, born, "3", DAY),
+    ("Grigoryan Tigran", "Grigoryan T."),
+    ("1941", "1942", "", "1944", "1947"),
+)
 
 
 def picture(*reports: Report) -> Picture:
@@ -129,26 +143,24 @@ def test_a_decision_on_a_mention_that_has_gone_waits_for_nobody() -> None:
 
 
 def test_what_waits_contradicts_nobody_until_somebody_says_different() -> None:
-    far = arrival("Grigoryan T.", "1940", "3", DAY)
-    first = said("same", OLD, far, second=True)
-    found = picture(OLD, far, first)
-    assert found.referent(OLD.id) != found.referent(far.id)
+    first = said("same", OLD, FAR, second=True)
+    found = picture(OLD, FAR, first)
+    assert found.referent(OLD.id) != found.referent(FAR.id)
     assert contradictions(found) == ()
-    other = said("different", far, OLD, "second")
+    other = said("different", FAR, OLD, "second")
     (told,) = contradictions(update(found, [other]))
-    assert (told.a, told.b) == tuple(sorted((OLD.id, far.id)))
+    assert (told.a, told.b) == tuple(sorted((OLD.id, FAR.id)))
     assert {r.judgement.source for r in told.rulings} == {"first", "second"}
 
 
 def test_of_a_chain_that_cannot_hold_everybody_who_decided_is_named() -> None:
-    far = arrival("Grigoryan T.", "1940", "3", DAY)
     decisions = [
         said("same", OLD, CERTAIN, "first"),
-        said("same", CERTAIN, far, "second"),
-        said("different", OLD, far, "third"),
+        said("same", CERTAIN, FAR, "second"),
+        said("different", OLD, FAR, "third"),
         said("same", YOUNG, SISTER, "fourth"),
     ]
-    found = picture(OLD, CERTAIN, far, YOUNG, SISTER, *decisions)
+    found = picture(OLD, CERTAIN, FAR, YOUNG, SISTER, *decisions)
     chain, listed = sorted(contradictions(found), key=lambda c: -len(c.rulings))
     named = {r.judgement.source for r in chain.rulings}
     assert named == {"first", "second", "third"}

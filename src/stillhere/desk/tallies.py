@@ -67,6 +67,12 @@ class Tallies:
         stated = {name: _stated(picture, name) for name in _COUNTED}
         return people | places | stated
 
+    def people(self, picture: Picture, name: str) -> int:
+        """How many people one figure of people counts."""
+        with self._lock:
+            self._follow(picture)
+            return len(self._people.get(name, ()))
+
     def _follow(self, picture: Picture) -> None:
         registers = {s.source for s in picture.sources.values() if s.register}
         if registers != self._registers:
@@ -107,6 +113,11 @@ _OF: "WeakKeyDictionary[Operation, Tallies]" = WeakKeyDictionary()
 def tallies_of(operation: Operation, picture: Picture) -> dict[str, Tally]:
     """The tallies of a picture of an operation, by name; a name without any is absent."""
     return _OF.setdefault(operation, Tallies()).of(picture)
+
+
+def people_in(operation: Operation, picture: Picture, name: str) -> int:
+    """How many people one figure of people counts; 0 where it counts nobody."""
+    return _OF.setdefault(operation, Tallies()).people(picture, name)
 
 
 def _among_listed(entry: Entry) -> Iterator[str]:

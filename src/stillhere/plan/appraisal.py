@@ -79,10 +79,13 @@ class Appraiser:
 
     Attributes:
         standings: Has to follow the picture before anything is asked.
+        judged: Slots of the pairs anybody judged, as `Doubts.judged` gives them; has to
+            be brought up to date likewise.
     """
 
     def __init__(self, doubts: Doubts, sure: int) -> None:
         self.standings = Standings(doubts)
+        self.judged = doubts.judged()
         self._doubts = doubts
         self._sure = sure
 
@@ -93,8 +96,8 @@ class Appraiser:
     def apart(self, likely: Likely) -> Appraised:
         """Of pairs between two people: the likeliest between each two, if in doubt."""
         pairs, between = self._best(likely)
-        judged = self._doubts.judged()
-        settled = _packed(*(self._doubts.heads(judged[:, side]) for side in (0, 1)))
+        sides = (self._doubts.heads(self.judged[:, side]) for side in (0, 1))
+        settled = _packed(*sides)
         pairs = pairs.take(~np.isin(between, settled))
         one, two = self._doubts.heads(pairs.a), self._doubts.heads(pairs.b)
         (kind_a, concern_a), (kind_b, concern_b) = map(self.standings.of, (one, two))
@@ -143,8 +146,8 @@ class Appraiser:
         pairs = likely.take(heads == self._doubts.heads(likely.b))
         kind, _ = self.standings.of(self._doubts.heads(pairs.a))
         pairs = pairs.take((pairs.chance < self._sure) | (kind == PROBABLE))
-        judged = self._doubts.judged()
-        known = np.isin(_packed(pairs.a, pairs.b), _packed(judged[:, 0], judged[:, 1]))
+        judged = _packed(self.judged[:, 0], self.judged[:, 1])
+        known = np.isin(_packed(pairs.a, pairs.b), judged)
         pairs = pairs.take(~known)
         pairs = pairs.take(self._doubts.holding(pairs))
         kind, concern = self.standings.of(self._doubts.heads(pairs.a))

@@ -10,10 +10,11 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from stillhere.identity import Doubts
+from stillhere.identity import Doubts, Likely
 from stillhere.ledger import Evidence, MentionId, Picture
 from stillhere.plan.appraisal import Appraised, Appraiser
 from stillhere.plan.doubt import Doubt, Why
+from stillhere.plan.followed import Followed
 from stillhere.plan.rules import PlanRules
 
 _QUEUES: "WeakKeyDictionary[Evidence, Queue]" = WeakKeyDictionary()
@@ -115,6 +116,8 @@ class Queue:
         self._sure = rules.number("doubt", "to")
         self._appraiser = Appraiser(doubts, self._sure)
         self._seen: tuple[object, object] = (None, None)
+        self._found: Appraised | None = None
+        self._followed = Followed(doubts)
         self._ranked: tuple[Appraised, Appraised]
 
     def page(
@@ -135,7 +138,7 @@ class Queue:
         self, picture: Picture, mention: MentionId, limit: int
     ) -> tuple[Doubt, ...]:
         """The doubts about one person that would join them with another."""
-        self._appraiser.standings.follow(picture)
+        self._follow(picture)
         low = self.rules.number("doubt", "person_from")
         found = self._appraiser.apart(self.doubts.around(mention, low))
         pairs = found.pairs
@@ -148,8 +151,8 @@ class Queue:
         seen = (likely, picture.entries)
         if all(one is two for one, two in zip(seen, self._seen, strict=True)):
             return
-        self._appraiser.standings.follow(picture)
-        found = self._appraiser.appraise(likely)
+        self._follow(picture)
+        found = self._found = self._appraised(picture, likely)
         weak = found.held & (found.pairs.chance >= self._sure)
         pairs, flips = found.pairs, found.flips_a | found.flips_b
         far = np.abs(pairs.chance - self.doubts.threshold)
@@ -161,6 +164,19 @@ class Queue:
             found.take(likeliest[weak[likeliest]]),
         )
         self._seen = seen
+
+    def _follow(self, picture: Picture) -> None:
+        self._appraiser.standings.follow(picture)
+        self._appraiser.judged = self.doubts.judged()
+
+    def _appraised(self, picture: Picture, likely: Likely) -> Appraised:
+        """What is in doubt: what touches somebody who changed, looked at anew."""
+        moved = self._followed.step(picture, likely, self._appraiser.judged)
+        if self._found is None:
+            return self._appraiser.appraise(likely)
+        before = self._found.pairs
+        kept = self._found.take(np.flatnonzero(~moved.touches(before)))
+        return kept.joined(self._appraiser.appraise(likely.take(moved.touches(likely))))
 
     def _told(self, found: Appraised, start: int) -> Iterator[Doubt]:
         """Columns as doubts; `start` stand before them."""

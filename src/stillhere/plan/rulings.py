@@ -1,11 +1,13 @@
 """What people have decided on pairs of mentions: each decision can be withdrawn."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
-from stillhere.ledger import Entry, MentionId, Picture
-from stillhere.reports.statements import Judgement, JudgementKind
+from stillhere.ledger import Entry, Evidence, MentionId, PersistentMap, Picture
+from stillhere.reports.statements import Judgement, JudgementKind, Statement
 
 Pair = frozenset[MentionId]
 _CANNOT_HOLD = "identity/judgement-cannot-hold"
@@ -41,17 +43,62 @@ def rulings(picture: Picture, kind: JudgementKind | None = None) -> tuple[Ruling
         picture: Any.
         kind: Only these; all where None. `UNSURE` gives the pairs put aside.
     """
-    said = [s for s in picture.statements.values() if isinstance(s, Judgement)]
+    known = _known(picture).rulings
+    return tuple(r for r in known if kind in (None, r.judgement.judgement))
+
+
+class _Known(NamedTuple):
+    """What was said in one picture."""
+
+    statements: PersistentMap[Statement]
+    entries: PersistentMap[Entry]
+    judgements: Mapping[str, Judgement]
+    rulings: tuple[Ruling, ...]
+
+
+_KNOWN: "WeakKeyDictionary[Evidence, _Known]" = WeakKeyDictionary()
+"""A cache, replaced as a whole: what it forgets is looked through anew."""
+
+
+def _known(picture: Picture) -> _Known:
+    known = _KNOWN.get(picture.evidence)
+    if known is None:
+        said = picture.statements.items()
+        found = {key: s for key, s in said if isinstance(s, Judgement)}
+    elif known.statements is not picture.statements:
+        found = _changed(picture, known)
+    elif known.entries is picture.entries:
+        return known
+    else:
+        found = dict(known.judgements)
+    ruled = tuple(_ruled(picture, found.values()))
+    now = _Known(picture.statements, picture.entries, found, ruled)
+    _KNOWN[picture.evidence] = now
+    return now
+
+
+def _changed(picture: Picture, known: _Known) -> dict[str, Judgement]:
+    """The judgements of another picture of the line, told from those at hand."""
+    found = dict(known.judgements)
+    for key in picture.statements.differing(known.statements):
+        statement = picture.statements.get(key)
+        if isinstance(statement, Judgement):
+            found[key] = statement
+        else:
+            found.pop(key, None)
+    return found
+
+
+def _ruled(picture: Picture, said: Collection[Judgement]) -> list[Ruling]:
     on_pair: dict[Pair, list[Judgement]] = defaultdict(list)
     for judgement in said:
         on_pair[frozenset((judgement.a, judgement.b))].append(judgement)
     found = [
         Ruling(j, _holds(picture, j), j.waits(on_pair[frozenset((j.a, j.b))]))
         for j in said
-        if kind in (None, j.judgement)
     ]
     found.sort(key=lambda r: r.judgement.report)
-    return tuple(sorted(found, key=lambda r: r.judgement.date or "", reverse=True))
+    return sorted(found, key=lambda r: r.judgement.date or "", reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from stillhere.desk.linking.outcome import Outcome, outcome
 from stillhere.desk.naming import PersonName, person_name
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Entered
-from stillhere.desk.tallies import tallies_of
+from stillhere.desk.tallies import people_in
 from stillhere.desk.views.lines import Line, lines
 from stillhere.ledger import Entry, Picture
 from stillhere.plan import waits_on
@@ -120,8 +120,7 @@ def remember(
 def _listed() -> int:
     """Length of the list without word."""
     operation = the_operation()
-    tally = tallies_of(operation, operation.picture).get("listed")
-    return 0 if tally is None else tally.value
+    return people_in(operation, operation.picture, "listed")
 
 
 def told(request: HttpRequest) -> Told | None:
