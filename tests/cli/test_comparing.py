@@ -1,4 +1,5 @@
 import json
+import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
 
@@ -88,6 +89,31 @@ def test_letters_that_are_not_utf_8_are_told_and_left_out(batch: Batch) -> None:
 
 def test_nothing_in_gives_nothing_out(batch: Batch) -> None:
     assert batch("").out == ""
+
+
+def test_a_batch_of_its_own_process_says_the_same() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "stillhere", "names", "compare", "--batch"],
+        input=lines(PAIRS).encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert [float(n) for n in done.stdout.split()] == [same_name(*p) for p in PAIRS]
+    assert done.stderr == b""
+
+
+def test_a_batch_loads_neither_the_command_line_nor_the_program() -> None:
+    code = "import sys; from stillhere.cli import main; sys.argv[1:] = sys.argv[2:]; "
+    code += "\ntry: main()\nexcept SystemExit: print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "-", "names", "compare", "--batch"],
+        input=b"",
+        capture_output=True,
+        check=True,
+    )
+    loaded = done.stdout.decode().split()
+    assert "stillhere.names" in loaded
+    assert {"typer", "rich", "numpy", "stillhere.identity"}.isdisjoint(loaded)
 
 
 def test_a_batch_does_not_take_names_besides(stillhere: Terminal) -> None:

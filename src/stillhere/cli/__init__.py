@@ -8,26 +8,37 @@ understood; nothing is written where it was not asked to be.
 """
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
-
-from stillhere.cli.commands import app_for, whole_app
-from stillhere.cli.running import run
 
 if TYPE_CHECKING:
     import typer
+
+    from stillhere.cli.running import run
 
     app: typer.Typer
 
 __all__ = ["app", "main", "run"]
 
+_HOMES = {"app": "commands", "run": "running"}
+_BATCH = ["names", "compare", "--batch"]
+
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever a module may hold)
-    if name == "app":
-        return whole_app()
+    if name in _HOMES:
+        return getattr(import_module(f"stillhere.cli.{_HOMES[name]}"), name)
     raise AttributeError(name)
 
 
 def main() -> None:
-    """Run the command of this process and end it with its exit code."""
+    """Run the command of this process and end it with its exit code.
+
+    A batch of names is through before the command line would have been read, so it
+    goes its own way.
+    """
     words = sys.argv[1:]
-    sys.exit(run(app_for(words[0] if words else ""), words))
+    if words == _BATCH:
+        sys.exit(import_module("stillhere.cli.batching").answer())
+    commands = import_module("stillhere.cli.commands")
+    run = import_module("stillhere.cli.running").run
+    sys.exit(run(commands.app_for(words[0] if words else ""), words))

@@ -3,18 +3,37 @@
 import csv
 import sys
 from collections.abc import Iterator
-from io import BufferedReader
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from stillhere.cli.screen import complain
+from stillhere.cli.telling import as_sentence, complain
 from stillhere.errors import StillHereError
 from stillhere.names import same_name
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 _PIECE: Final = 1 << 16
 _HEADER: Final = "a,b"
 _BOM: Final = "\ufeff"
 _TOLD: Final = 20
 """Sentences before the rest is only counted."""
+
+
+def answer() -> int:
+    """Compare a batch in a process that has loaded nothing else; give its exit code."""
+    try:
+        compare_lines()
+    except KeyboardInterrupt:
+        complain(StillHereError("cli/interrupted"))
+        return 130
+    except BrokenPipeError:
+        # Who was reading has gone: nobody is left to tell.
+        sys.stdout = None
+        return 1
+    except Exception as error:  # noqa: BLE001 (the edge: a user never sees a trace)
+        complain(as_sentence(error))
+        return 1
+    return 0
 
 
 def compare_lines() -> None:

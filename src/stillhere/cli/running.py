@@ -2,18 +2,15 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from traceback import extract_tb
 
 import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from stillhere.cli.screen import complain
+from stillhere.cli.telling import as_sentence, complain
 from stillhere.errors import StillHereError
 
 DONE, FAILED, NOT_UNDERSTOOD, STOPPED = 0, 1, 2, 130
-_ROOT = Path(__file__).parents[1]
 
 
 def run(app: typer.Typer, words: Sequence[str]) -> int:
@@ -42,7 +39,7 @@ def run(app: typer.Typer, words: Sequence[str]) -> int:
         sys.stdout = None
         return FAILED
     except Exception as error:  # noqa: BLE001 (the edge: a user never sees a trace)
-        complain(_as_sentence(error))
+        complain(as_sentence(error))
         return FAILED
     code = ended if isinstance(ended, int) else DONE
     return _stopped() if code == STOPPED else code
@@ -55,21 +52,3 @@ def _stopped() -> int:
 
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
-
-
-def _as_sentence(error: Exception) -> StillHereError:
-    if isinstance(error, StillHereError):
-        return error
-    if isinstance(error, OSError) and error.filename is not None:
-        reason = error.strerror or type(error).__name__
-        return StillHereError("cli/file-failed", path=error.filename, reason=reason)
-    return StillHereError("cli/fault", kind=type(error).__name__, place=_place(error))
-
-
-def _place(error: Exception) -> str:
-    """The innermost line of this program; its values, which may be names, stay out."""
-    for frame in reversed(extract_tb(error.__traceback__)):
-        path = Path(frame.filename)
-        if path.is_relative_to(_ROOT):
-            return f"{path.relative_to(_ROOT).as_posix()}:{frame.lineno}"
-    return "an unknown place"

@@ -1,7 +1,6 @@
 """What is written to the terminal: tables and JSON to one stream, sentences to the other."""
 
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +9,22 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from stillhere.errors import Finding, StillHereError
+from stillhere.cli.telling import complain, plain
+from stillhere.errors import Finding
+
+__all__ = [
+    "as_json",
+    "aside",
+    "complain",
+    "heading",
+    "note",
+    "out",
+    "plain",
+    "print_line",
+    "say",
+    "table",
+    "told",
+]
 
 _WIDTH = 100
 """Columns where no terminal says how many it has."""
@@ -48,11 +62,6 @@ def _console(*, error: bool) -> Console:
     return console
 
 
-def plain(text: object) -> str:
-    """Text that cannot steer a terminal: control characters become spaces."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in str(text))
-
-
 def say(text: object = "") -> None:
     """One paragraph of the result."""
     out().print(plain(text))
@@ -72,12 +81,6 @@ def heading(text: str) -> None:
 def note(text: str) -> None:
     """One line beside the result, not part of it."""
     aside().print(plain(text))
-
-
-def complain(error: StillHereError) -> None:
-    """One line: the code and the sentence. It is not wrapped, so machines can read it."""
-    sentence = " ".join(plain(error).split())
-    print(f"{error.code}: {sentence}", file=sys.stderr)
 
 
 def as_json(value: Mapping[str, Any] | list[Any]) -> None:
