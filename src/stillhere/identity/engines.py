@@ -6,7 +6,6 @@ with them the picture, are the same to the last bit.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from typing import Protocol
@@ -73,21 +72,12 @@ class Embedded:
 EMBEDDED = Embedded()
 
 
-@dataclass(frozen=True, slots=True)
-class SparkSettings:
-    """How Spark is to run.
-
-    Attributes:
-        partitions: Into how many parts the work is cut; 0 leaves it to the engine.
-        settings: Names and values of Spark's own settings, `spark.master` among them.
-    """
-
-    partitions: int = 0
-    settings: Mapping[str, str] = field(default_factory=dict)
-
-
-def engine_of(name: EngineName, settings: SparkSettings | None = None) -> Engine:
+def engine_of(name: EngineName, settings: Mapping[str, str] | None = None) -> Engine:
     """An engine by its name.
+
+    Args:
+        name: Which.
+        settings: Names and values of Spark's own settings, `spark.master` among them.
 
     Raises:
         StillHereError: `identity/no-spark`, where its packages are not installed.
@@ -98,5 +88,5 @@ def engine_of(name: EngineName, settings: SparkSettings | None = None) -> Engine
         spark = import_module("stillhere.identity.engines_spark")
     except ModuleNotFoundError as error:
         raise StillHereError("identity/no-spark", package=error.name) from None
-    engine: Engine = spark.Spark(settings or SparkSettings())
+    engine: Engine = spark.Spark(settings or {})
     return engine
