@@ -205,6 +205,11 @@ def test_a_key_is_declared_only_where_it_is_said_and_proved() -> None:
         ),
         (
             "Name",
+            ("Osipyan Ara oğlu Radik", "Drnoyan Qor qızı Ani", "Drnoyan Ara oğlu Qor"),
+            NameOrder.FAMILY_PATRONYMIC_GIVEN,
+        ),
+        (
+            "Name",
             ("Anna Hakobyan", "Petrosyan Levon", "Sargsyan Ara", "Ani Babayan"),
             NameOrder.UNKNOWN,
         ),

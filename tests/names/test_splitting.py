@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from stillhere.names import NameOrder, NameParts, fold, split_name
@@ -6,7 +8,10 @@ GIVEN_FIRST = NameOrder.GIVEN_FAMILY
 FAMILY_FIRST = NameOrder.FAMILY_GIVEN
 
 
-@pytest.mark.parametrize("order", list(NameOrder))
+FATHER_LAST = [o for o in NameOrder if o is not NameOrder.FAMILY_PATRONYMIC_GIVEN]
+
+
+@pytest.mark.parametrize("order", FATHER_LAST)
 @pytest.mark.parametrize(
     "text",
     [
@@ -130,3 +135,20 @@ def test_a_known_given_name_tells_the_other_apart() -> None:
 @pytest.mark.parametrize("text", ["", "  ", "12", "—", "()"])
 def test_no_name_gives_empty_parts(text: str) -> None:
     assert split_name(text, NameOrder.UNKNOWN) == NameParts()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Osipyan Ara Radik", NameParts(("radik",), ("osipyan",), ("ara",))),
+        ("Osipyan Ara oğlu Radik", NameParts(("radik",), ("osipyan",), ("ara",))),
+        ("Radik Ara Osipyan", NameParts(("radik",), ("osipyan",), ("ara",))),
+        ("Osipyan Radik", NameParts(("radik",), ("osipyan",))),
+        ("Osipyan A. R.", NameParts((), ("osipyan",), initials=("r", "a"))),
+    ],
+)
+def test_the_father_may_stand_before_the_given_name(
+    text: str, parts: NameParts
+) -> None:
+    found = split_name(text, NameOrder.FAMILY_PATRONYMIC_GIVEN)
+    assert found == replace(parts, order_known=True)

@@ -1,6 +1,7 @@
 """In which order a column of whole names writes their parts, told from the names."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from stillhere.intake.reasons import Clause, clause
 from stillhere.intake.words import fold
@@ -19,7 +20,15 @@ _FATHER_WORDS = frozenset(
 )
 _FAMILY_WORDS = ("фамилия", "surname", "family", "last", "ազգանուն", "soyad", "soyadi")
 _GIVEN_WORDS = ("имя", "name", "given", "first", "անուն", "ad", "adi", "անունը")
-_FATHER_HEADS = ("отчество", "patronymic", "middle", "հայրանուն", "ata", "atasinin")
+_FATHER_HEADS = (
+    "father",
+    "отчество",
+    "patronymic",
+    "middle",
+    "հայրանուն",
+    "ata",
+    "atasinin",
+)
 _ABBREVIATED = frozenset(("фио", "ф и о", "աահ", "ա ա հ", "saa", "s a a"))
 _FEWEST = 3
 _HEADER = clause(worded("the header"))
@@ -36,24 +45,30 @@ def name_order(header: str, names: Sequence[str]) -> tuple[NameOrder, Clause]:
     Returns:
         `UNKNOWN` where the names are written in both orders, or nothing tells.
     """
-    first = last = middle = behind = 0
-    for name in names:
-        parts = _parts(name)
-        family, father = _family_at(parts), _father_at(parts)
-        if family is not None:
-            first += family == 0
-            last += family == len(parts) - 1
-        if father is not None and len(parts) > 2:
-            middle += father < len(parts) - 1
-            behind += father == len(parts) - 1
+    seen = Counter(sign for name in names for sign in _signs(_parts(name)))
+    first, last = seen["family first"], seen["family last"]
     told = first + last
-    if told >= _FEWEST:
-        if first >= _CLEAR * told:
-            return _family_first(father=behind > middle), _share(first, told)
-        if last >= _CLEAR * told:
-            return _family_last(father=middle > behind), _share(last, told)
-        return NameOrder.UNKNOWN, clause(worded("both orders are written"))
-    return _by_header(header)
+    if told < _FEWEST:
+        return _by_header(header)
+    if first >= _CLEAR * told:
+        return _family_first(seen), _share(first, told)
+    if last >= _CLEAR * told:
+        return _family_last(seen), _share(last, told)
+    return NameOrder.UNKNOWN, clause(worded("both orders are written"))
+
+
+def _signs(parts: list[str]) -> Iterator[str]:
+    """What one name tells of the order."""
+    family, father = _family_at(parts), _father_at(parts)
+    if family == 0:
+        yield "family first"
+    if family is not None and family == len(parts) - 1:
+        yield "family last"
+    if father is None or len(parts) < 3:
+        return
+    yield "father last" if father == len(parts) - 1 else "father amid"
+    if family == 0 and father == 1 and _is_father(parts[1]):
+        yield "father second"
 
 
 def ends_like_family(word: str) -> bool:
@@ -62,11 +77,15 @@ def ends_like_family(word: str) -> bool:
     return len(bare) > 3 and bare.endswith(_FAMILY_ENDS) and not _is_father(bare)
 
 
-def _family_first(*, father: bool) -> NameOrder:
+def _family_first(seen: Counter[str]) -> NameOrder:
+    if seen["father second"] >= _FEWEST and seen["father second"] > seen["father last"]:
+        return NameOrder.FAMILY_PATRONYMIC_GIVEN
+    father = seen["father last"] > seen["father amid"]
     return NameOrder.FAMILY_GIVEN_PATRONYMIC if father else NameOrder.FAMILY_GIVEN
 
 
-def _family_last(*, father: bool) -> NameOrder:
+def _family_last(seen: Counter[str]) -> NameOrder:
+    father = seen["father amid"] > seen["father last"]
     return NameOrder.GIVEN_PATRONYMIC_FAMILY if father else NameOrder.GIVEN_FAMILY
 
 
@@ -129,6 +148,8 @@ def _by_header(header: str) -> tuple[NameOrder, Clause]:
         order = NameOrder.FAMILY_GIVEN if family < given else NameOrder.GIVEN_FAMILY
     elif family < given < father:
         order = NameOrder.FAMILY_GIVEN_PATRONYMIC
+    elif family < father < given:
+        order = NameOrder.FAMILY_PATRONYMIC_GIVEN
     elif given < father < family:
         order = NameOrder.GIVEN_PATRONYMIC_FAMILY
     else:

@@ -89,6 +89,7 @@ ORDERS = {  # said to readers
     NameOrder.GIVEN_FAMILY: "given name, family name",
     NameOrder.FAMILY_GIVEN: "family name, given name",
     NameOrder.FAMILY_GIVEN_PATRONYMIC: "family name, given name, father's name",
+    NameOrder.FAMILY_PATRONYMIC_GIVEN: "family name, father's name, given name",
     NameOrder.GIVEN_PATRONYMIC_FAMILY: "given name, father's name, family name",
     NameOrder.UNKNOWN: "order not known",
 }

@@ -10,6 +10,7 @@ class NameOrder(StrEnum):
     GIVEN_FAMILY = "given_family"
     FAMILY_GIVEN = "family_given"
     FAMILY_GIVEN_PATRONYMIC = "family_given_patronymic"
+    FAMILY_PATRONYMIC_GIVEN = "family_patronymic_given"
     GIVEN_PATRONYMIC_FAMILY = "given_patronymic_family"
     UNKNOWN = "unknown"
 

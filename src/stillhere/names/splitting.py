@@ -28,7 +28,11 @@ from stillhere.names.words import (
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[-‐–'’ʻʼ`´՚][^\W\d_]+)*[.․]?")
 _BRACKET: Final = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 _FAMILY_FIRST: Final = frozenset(
-    {NameOrder.FAMILY_GIVEN, NameOrder.FAMILY_GIVEN_PATRONYMIC}
+    {
+        NameOrder.FAMILY_GIVEN,
+        NameOrder.FAMILY_GIVEN_PATRONYMIC,
+        NameOrder.FAMILY_PATRONYMIC_GIVEN,
+    }
 )
 _HYPHENS: Final = re.compile("[-‐–]")
 _REMEMBERED: Final = 1 << 16
@@ -167,15 +171,19 @@ def _arranged(found: _Found, order: NameOrder, language: str | None) -> NamePart
     given = found.names[:first] + found.names[last:]
     spelt = found.spelt[:first] + found.spelt[last:]
     patronymic = list(found.patronymic)
+    initials = found.initials
+    father = 1
+    if order is NameOrder.FAMILY_PATRONYMIC_GIVEN and not first:
+        father, initials = 0, initials[::-1]
     if not patronymic and len(given) > 1 and last > first:
-        patronymic.append(_father(spelt[1], language))
-        del given[1]
+        patronymic.append(_father(spelt[father], language))
+        del given[father]
     return NameParts(
         given=tuple(given),
         family=tuple(found.names[first:last]),
         patronymic=tuple(patronymic),
         maiden=tuple(found.maiden),
-        initials=tuple(found.initials),
+        initials=tuple(initials),
         order_known=known,
     )
 
