@@ -7,11 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from stillhere.cli import shapes
-from stillhere.cli.opening import Opened, opened
+from stillhere.cli.clock import now
+from stillhere.cli.opening import Opened, opened, text_of_rules, under
 from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, print_line, say, told
 from stillhere.cli.writing import write
+from stillhere.identity import IdentityRules
+from stillhere.intake.tables import table_reports
+from stillhere.intake.world import World
 from stillhere.ledger import Picture
 from stillhere.pipeline import to_bytes
 from stillhere.publish import ledger_files
@@ -28,12 +32,30 @@ def build(
         Path | None,
         typer.Option(help="Write the ledger as JSON, CSV and XLSX into this folder."),
     ] = None,
+    rules: Annotated[
+        Path | None,
+        typer.Option(
+            help="Link by these rules, as 'calibrate' and 'train' write them."
+        ),
+    ] = None,
     as_of: AsOf = None,
     passphrase_fd: PassphraseFd = None,
     json: AsJson = False,
 ) -> None:
-    """Build the picture; a store keeps it, for the next command to start from."""
-    with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
+    """Build the picture; a store keeps it, for the next command to start from.
+
+    A store also keeps rules it is given, as a report: they hold for every command from
+    then on, until others are given. For a folder they hold this once.
+    """
+    text = text_of_rules(rules)
+    IdentityRules.from_toml(text)
+    with (
+        steps() as shown,
+        opened(where, shown, as_of=as_of, fd=passphrase_fd) as opener,
+    ):
+        found = under(opener, text)
+        if found.store is not None and text:
+            _adopt(found.store, opener.world, found.world)
         position = 0 if found.store is None else found.store.position
         picture = found.built(shown)
         if found.store is not None:
@@ -43,6 +65,10 @@ def build(
     if json:
         as_json(_shape(found, picture, written))
         return
+    _tell(found, picture, written)
+
+
+def _tell(found: Opened, picture: Picture, written: list[Path]) -> None:
     say(f"{found.region}, as of {picture.as_of}")
     print_line(f"picture {picture.digest}")
     print_line(f"rules   {picture.rules_digest}")
@@ -56,6 +82,13 @@ def build(
     if picture.findings:
         heading("Findings")
         told(picture.findings)
+
+
+def _adopt(store: Store, before: World, after: World) -> None:
+    """Keep rules that are others than those in force."""
+    moment = now()
+    changed = table_reports(after, store.operation_key, moment, before)
+    store.append(changed, (), entry_date=moment)
 
 
 def _export(out: Path | None, picture: Picture, shown: Steps) -> list[Path]:

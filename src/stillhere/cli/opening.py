@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from stillhere.cli.progress import Steps
 from stillhere.errors import StillHereError
 from stillhere.intake import Import, World, read_folder, read_world
 from stillhere.intake.tables import world_of
+from stillhere.intake.world import read_rules
 from stillhere.ledger import Picture
 from stillhere.pipeline import Rules, build, resumed
 from stillhere.reports import EXERCISE_KEY, Book, Profile, Provenance, Report
@@ -159,6 +160,27 @@ def opened(
         world = world_of(store.decisions(), store.operation_key, given or now())
         moment = given or world.operation.as_of or now()
         yield Opened(path, world, moment, steps, store=store)
+
+
+def text_of_rules(path: Path | None) -> str:
+    """The text of a file of rules somebody named; empty where nobody did."""
+    if path is None:
+        return ""
+    if not path.is_file():
+        raise StillHereError("cli/nothing-there", path=path)
+    return read_rules(path)
+
+
+def under(found: Opened, rules: str) -> Opened:
+    """The same lists under these rules of identity; as they are where none are stated.
+
+    Args:
+        found: As opened.
+        rules: The text of a file of rules.
+    """
+    if not rules:
+        return found
+    return replace(found, world=replace(found.world, rules=rules))
 
 
 def open_store(path: Path, fd: int | None) -> Store:

@@ -13,7 +13,9 @@ from stillhere.exercise.calibration import Bins
 from stillhere.exercise.truth import Row, Truth
 from stillhere.identity.arrived import KINDS, UNSTATED, Arrivals, Heard, section
 from stillhere.identity.growing import Array
-from stillhere.identity.monotone import learnt
+from stillhere.identity.links import ONE, power
+from stillhere.identity.monotone import MILLION, learnt
+from stillhere.identity.nearest import nearest_registered
 from stillhere.identity.world import World
 from stillhere.reports import ReportId
 
@@ -65,6 +67,70 @@ def arrived_cases(
         heard.slot[known], heard.evidence[known], heard.kind[known], heard.old[known]
     )
     return Cases(kept, np.array(gone, np.bool_), chance[known])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """The best register person of rows of one world, and whether it is the right one.
+
+    Attributes:
+        best: 2^weight of the pair.
+        all: The sum of it over all candidates of the row in that register.
+        right: Whether row and person are one.
+    """
+
+    best: Array
+    all: Array
+    right: Array
+
+
+def row_cases(truth: Truth, world: World, origin: Mapping[ReportId, Row]) -> Rows:
+    """The rows of a world folder that have a candidate; arguments as `arrived_cases`."""
+    near = nearest_registered(world)
+    best = power(near.weight) / ONE
+    both = zip(near.row.tolist(), near.other.tolist(), strict=True)
+    right = [
+        (person := _person(truth, world, origin, row)) is not None
+        and person == _person(truth, world, origin, other)
+        for row, other in both
+    ]
+    every = best * MILLION / np.maximum(near.chance, 1) - 1
+    return Rows(best, np.maximum(every, best), np.array(right, np.bool_))
+
+
+def _person(
+    truth: Truth, world: World, origin: Mapping[ReportId, Row], slot: int
+) -> str | None:
+    row = origin.get(world.id_of(slot))
+    return truth.mentions.get(row) if row else None
+
+
+def nobody_of(worlds: Iterable[Rows]) -> int:
+    """The shift for "nobody" by which the probabilities of the rows fit best.
+
+    Returns:
+        Millibits to add to what a pair needs; below 0 where pairs were trusted too
+        little. The likeliest of `SHIFTS`.
+    """
+    cases = list(worlds)
+    best = np.concatenate([rows.best for rows in cases])
+    every = np.concatenate([rows.all for rows in cases])
+    right = np.concatenate([rows.right for rows in cases])
+    return min(SHIFTS, key=lambda shift: (_misfit(best, every, right, shift), shift))
+
+
+SHIFTS = range(-3000, 3050, 50)
+"""Millibits tried for "nobody"."""
+
+
+def _misfit(best: Array, every: Array, right: Array, shift: int) -> float:
+    """Minus the log-likelihood of what is true, under a shift."""
+    chance = best / (every + 2 ** (shift / 1000))
+    told = np.where(right, chance, 1 - chance)
+    return -float(np.log(np.maximum(told, _NEVER)).sum())
+
+
+_NEVER = 1e-9
 
 
 def tables_of(worlds: Iterable[Cases]) -> dict[str, dict[str, int]]:

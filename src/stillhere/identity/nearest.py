@@ -22,11 +22,13 @@ class Nearest:
         row: Slots of mentions in no register that have a candidate in one, sorted.
         other: Slot of the likeliest one in a register; ties go to the smaller id.
         chance: That the row is this person, among the row's candidates; millionths.
+        weight: w1 of the pair, millibits.
     """
 
     row: Array
     other: Array
     chance: Array
+    weight: Array
 
     def __len__(self) -> int:
         return len(self.row)
@@ -36,7 +38,7 @@ def nearest_registered(world: World) -> Nearest:
     """The likeliest register person of every row that has one among its candidates."""
     parts = [_nearest(entries, chance) for entries, chance in registered(world)]
     none = np.empty(0, np.int64)
-    columns = zip(*parts, strict=True) if parts else ((none,), (none,), (none,))
+    columns = zip(*parts, strict=True) if parts else ((none,),) * 4
     return Nearest(*(np.concatenate(column) for column in columns))
 
 
@@ -57,7 +59,7 @@ def registered(world: World) -> Iterator[tuple[Entries, Array]]:
         yield entries.take(best), chance[best]
 
 
-def _nearest(entries: Entries, chance: Array) -> tuple[Array, Array, Array]:
+def _nearest(entries: Entries, chance: Array) -> tuple[Array, Array, Array, Array]:
     """One for each owner, of those that are best in some register."""
     order = np.lexsort((-chance, -entries.w1, entries.owner))
     owner = entries.owner[order]
@@ -68,6 +70,7 @@ def _nearest(entries: Entries, chance: Array) -> tuple[Array, Array, Array]:
         entries.owner[kept].astype(np.int64),
         entries.other[kept].astype(np.int64),
         chance[kept],
+        entries.w1[kept].astype(np.int64),
     )
 
 

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from stillhere.cli import app, run
+from stillhere.identity import IdentityRules
+from stillhere.identity.rules_text import sections_of
+from tests.cli.conftest import Terminal
+
+
+@pytest.fixture(scope="module")
+def learnt(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Rules learnt on one small world and chosen for it; written once."""
+    out = tmp_path_factory.mktemp("rules") / "learnt.toml"
+    words = ("calibrate", small, "--learn", small, "--out", out, "--json")
+    assert run(app, [str(word) for word in words]) == 0
+    return out
+
+
+def test_a_file_of_rules_has_the_next_version_and_what_was_learnt(learnt: Path) -> None:
+    rules = IdentityRules.from_toml(learnt.read_text("utf-8"))
+    shipped = IdentityRules.shipped()
+    assert rules["edition"]["version"] == shipped["edition"]["version"] + 1
+    assert rules["arrived.all"] != shipped["arrived.all"]
+    assert rules["population"]["people"] < shipped["population"]["people"]
+    assert rules["given"] == shipped["given"]
+
+
+def test_it_says_of_itself_where_it_comes_from(learnt: Path) -> None:
+    text = learnt.read_text("utf-8")
+    assert text.startswith("# Rules of identity, written by 'stillhere calibrate'")
+    assert "Chances learnt on 1 exercise worlds." in text
+    assert "caught by decoys" in text
+
+
+def test_lists_alone_choose_the_threshold_and_teach_nothing(
+    stillhere: Terminal, small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "rules.toml"
+    words = ("--target", 0.9999, "--out", out, "--json")
+    said = stillhere("calibrate", small, *words).json
+    assert said["chosen"]["threshold"] > said["before"]["threshold"]
+    assert said["chosen"]["expected_precision"] > said["before"]["expected_precision"]
+    assert 0.9 < said["decoys"]["precision"] <= 1
+    sections = sections_of(out.read_text("utf-8"))
+    assert sections["arrived.all"] == IdentityRules.shipped()["arrived.all"]
+
+
+def test_decoys_can_be_left_out(
+    stillhere: Terminal, small: Path, tmp_path: Path
+) -> None:
+    words = ("--no-decoys", "--out", tmp_path / "rules.toml")
+    said = stillhere("calibrate", small, *words)
+    assert said.code == 0
+    assert "invented" not in said.out
+    assert "expected right" in said.out
+
+
+def test_worlds_alone_teach_and_choose_no_threshold(
+    stillhere: Terminal, small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "rules.toml"
+    said = stillhere("calibrate", "--learn", small, "--out", out, "--json").json
+    assert said["chosen"] is None
+    shape = IdentityRules.from_toml(out.read_text("utf-8"))["shape"]
+    assert shape["threshold"] == IdentityRules.shipped()["shape"]["threshold"]
+
+
+def test_a_picture_is_built_by_the_rules_it_is_given(
+    stillhere: Terminal, small: Path, learnt: Path
+) -> None:
+    before = stillhere("build", small, "--json").json
+    after = stillhere("build", small, "--rules", learnt, "--json").json
+    assert before["rules"] != after["rules"]
+    assert stillhere("build", small, "--json").json["rules"] == before["rules"]
+
+
+def test_a_store_keeps_the_rules_it_was_given(
+    stillhere: Terminal, store: Path, learnt: Path
+) -> None:
+    before = stillhere.unlocked("build", store, "--json").json
+    after = stillhere.unlocked("build", store, "--rules", learnt, "--json").json
+    again = stillhere.unlocked("build", store, "--rules", learnt, "--json").json
+    later = stillhere.unlocked("build", store, "--json").json
+    assert before["rules"] != after["rules"]
+    assert later["rules"] == again["rules"] == after["rules"]
+    assert later["picture"] == after["picture"]
+    assert later["reports"] == after["reports"] == before["reports"] + 1
+
+
+def test_rules_nobody_can_read_change_nothing(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text("[shape]\nhaste = 1\n", "utf-8")
+    said = stillhere.unlocked("build", store, "--rules", wrong)
+    assert said.code == 1
+    assert said.sentence.startswith("identity/rules-not-readable: ")
+    assert stillhere.unlocked("build", store).code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("--target", "1.5", "--learn", "nowhere")], ids=["nothing", "target"]
+)
+def test_a_call_that_asks_for_nothing_possible_is_refused(
+    stillhere: Terminal, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    said = stillhere("calibrate", *words, "--out", tmp_path / "rules.toml")
+    assert said.sentence.startswith("cli/usage: ")
+    assert not (tmp_path / "rules.toml").exists()
+
+
+def test_rules_that_are_not_there_are_named(
+    stillhere: Terminal, town: Path, tmp_path: Path
+) -> None:
+    said = stillhere("build", town, "--rules", tmp_path / "none.toml")
+    assert said.sentence.startswith("cli/nothing-there: ")
