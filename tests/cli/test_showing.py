@@ -109,3 +109,15 @@ def test_a_report_is_shown_as_its_source_stated_it(
     assert "register.xlsx (Ռեգիստր) row 7" in said.out
     gone = stillhere("show", town, "--report", "ffffffffff")
     assert gone.sentence.startswith("cli/no-such-report: ")
+
+
+def test_a_household_is_shown_as_other_lists_group_it(
+    stillhere: Terminal, town: Path
+) -> None:
+    said = stillhere("show", town, "--person", "Բալայան Զավեն Հրաչյայի")
+    assert "Household 120 of register.xlsx" in said.out
+    words = " ".join(said.out.split())
+    assert (
+        "arrivals/desk-1.csv groups 4 people as 5, 4 of them of this household."
+        in words
+    )

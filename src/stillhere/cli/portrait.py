@@ -2,7 +2,7 @@
 
 from stillhere.cli import words
 from stillhere.cli.screen import heading, say, table
-from stillhere.ledger import Entry, Picture
+from stillhere.ledger import Entry, Household, Picture, join_households
 from stillhere.places import Gazetteer
 from stillhere.reports import ReportId
 
@@ -144,3 +144,21 @@ def _household(picture: Picture, entry: Entry) -> None:
             for other in (picture.entries[m] for m in known.members)
         ],
     )
+    _other_lists(picture, known)
+
+
+def _other_lists(picture: Picture, known: Household) -> None:
+    """What other lists call this household, and whom they add or leave out."""
+    groups = list(picture.households.values())
+    people = set(known.members)
+    for _ in range(2):  # those it shares people with, and those they do
+        near = [g for g in groups if not people.isdisjoint(g.members)]
+        people = {person for group in near for person in group.members}
+    (joined,) = (j for j in join_households(near) if known in j.groups)
+    for group in joined.groups:
+        if group != known:
+            both = len(set(group.members) & set(known.members))
+            say(
+                f"{group.source} groups {group.size} people as {group.text}, {both} of "
+                f"them of this household."
+            )

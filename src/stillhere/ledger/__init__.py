@@ -11,6 +11,7 @@ from stillhere.intake.located import PlaceKey
 from stillhere.ledger.entry import Entry
 from stillhere.ledger.figures import Figure
 from stillhere.ledger.household import Household
+from stillhere.ledger.joined import JoinedHousehold, join_households
 from stillhere.ledger.parts import (
     Ask,
     CareNote,
@@ -49,6 +50,7 @@ __all__ = [
     "Home",
     "Household",
     "HouseholdId",
+    "JoinedHousehold",
     "LedgerRules",
     "MentionId",
     "NameAs",
@@ -63,4 +65,5 @@ __all__ = [
     "Visit",
     "Visited",
     "Word",
+    "join_households",
 ]
