@@ -16,7 +16,6 @@ from stillhere.identity import Index
 from stillhere.identity import engines_spark as module
 from stillhere.identity.engines import EMBEDDED, Engine
 from stillhere.identity.engines_keys import Crowds
-from stillhere.identity.world import World
 from stillhere.reports.statements import Judgement, JudgementKind, PersonStatement
 from tests.identity.made import PLACES, RULES, TRAITS, judged, mention
 from tests.spark.conftest import SOCKETS
@@ -32,11 +31,12 @@ def linked(
     mentions: Sequence[PersonStatement] | None = None,
     judgements: Sequence[Judgement] = (),
 ) -> Index:
-    return Index.filled(
-        World(lists.rules, lists.places),
+    return Index.build(
         lists.mentions if mentions is None else mentions,
         {**lists.traits, **HUB_TRAITS},
         judgements,
+        lists.rules,
+        lists.places,
         engine=engine,
     )
 
@@ -112,7 +112,7 @@ def test_what_is_linked_by_spark_is_updated_here(spark: Engine, core: Lists) -> 
 @pytest.mark.parametrize("rows", [0, 1, 2])
 def test_next_to_nothing_is_linked_as_well(spark: Engine, rows: int) -> None:
     said = [mention(source, 1, "Arman") for source in ("register", "calls")][:rows]
-    index = Index.filled(World(RULES, PLACES), said, TRAITS, [], engine=spark)
+    index = Index.build(said, TRAITS, [], RULES, PLACES, engine=spark)
     assert len(list(index.clusters())) == rows
 
 

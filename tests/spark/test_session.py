@@ -31,7 +31,7 @@ def people(family: str) -> list[PersonStatement]:
 
 
 def index_of(mentions: list[PersonStatement], engine: Engine) -> World:
-    return Index.filled(World(RULES, PLACES), mentions, TRAITS, [], engine=engine).world
+    return Index.build(mentions, TRAITS, [], RULES, PLACES, engine=engine).world
 
 
 @pytest.mark.parametrize(

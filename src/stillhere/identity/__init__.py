@@ -10,6 +10,7 @@ from stillhere.identity.beside import Beside, Match, beside
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.columns import Coded, MentionColumns
 from stillhere.identity.doubts import Doubts, Likely
+from stillhere.identity.engines import EMBEDDED, Engine, EngineName, engine_of
 from stillhere.identity.explain import (
     VERDICTS,
     Candidate,
@@ -24,6 +25,7 @@ from stillhere.identity.rules import IdentityRules
 from stillhere.identity.search import Hit
 
 __all__ = [
+    "EMBEDDED",
     "VERDICTS",
     "Arrivals",
     "Beside",
@@ -32,6 +34,8 @@ __all__ = [
     "Cluster",
     "Coded",
     "Doubts",
+    "Engine",
+    "EngineName",
     "Evidence",
     "Explanation",
     "Hit",
@@ -46,4 +50,5 @@ __all__ = [
     "MentionId",
     "Verdict",
     "beside",
+    "engine_of",
 ]

@@ -61,7 +61,7 @@ class Index:
         self.arrivals = Arrivals(self.doubts)
 
     @classmethod
-    def build(
+    def build(  # noqa: PLR0913 (what links depend on, who finds them, who is told)
         cls,
         mentions: Iterable[PersonStatement],
         lists: Mapping[str, ListTraits],
@@ -69,6 +69,8 @@ class Index:
         rules: IdentityRules,
         places: PlaceReader,
         progress: Progress | None = None,
+        *,
+        engine: Engine = EMBEDDED,
     ) -> "Index":
         """Link all mentions anew.
 
@@ -79,9 +81,12 @@ class Index:
             rules: Frozen weights.
             places: Turns written places into keys.
             progress: Told the stage and the share done.
+            engine: Finds the pairs; the index is the same whichever does.
         """
         world = World(rules, places)
-        return cls.filled(world, mentions, lists, judgements, progress=progress)
+        advance = Advance(world, progress or _silent, engine)
+        advance.build(mentions, lists, list(judgements))
+        return cls(world)
 
     @classmethod
     def build_columns(
@@ -91,6 +96,8 @@ class Index:
         rules: IdentityRules,
         places: PlaceReader,
         progress: Progress | None = None,
+        *,
+        engine: Engine = EMBEDDED,
     ) -> "Index":
         """Link lists that come as columns; the index that their statements would give.
 
@@ -100,30 +107,12 @@ class Index:
             rules: Frozen weights.
             places: Turns written places into keys.
             progress: Told the stage and the share done.
+            engine: Finds the pairs.
         """
         world = World(rules, places)
-        advance = Advance(world, progress or _silent)
+        advance = Advance(world, progress or _silent, engine)
         advance.progress("reading names", 0.0)
         advance.link(entering.enter_columns(world, columns, lists), ())
-        return cls(world)
-
-    @classmethod
-    def filled(
-        cls,
-        world: World,
-        mentions: Iterable[PersonStatement],
-        lists: Mapping[str, ListTraits],
-        judgements: Iterable[Judgement],
-        *,
-        engine: Engine = EMBEDDED,
-        progress: Progress | None = None,
-    ) -> "Index":
-        """Link all mentions anew in a world that is empty yet, by the engine named.
-
-        The index is the same whichever engine finds its pairs.
-        """
-        advance = Advance(world, progress or _silent, engine)
-        advance.build(mentions, lists, list(judgements))
         return cls(world)
 
     def update(

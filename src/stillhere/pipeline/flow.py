@@ -5,6 +5,7 @@ reports -> in force -> statements -> mentions -> clusters -> entries -> househol
 
 from collections.abc import Iterable
 
+from stillhere.identity import EMBEDDED, Engine
 from stillhere.ledger import PersistentMap, Picture
 from stillhere.ledger.persistent import by_hex, by_text
 from stillhere.pipeline.calm import calm, set_apart
@@ -23,6 +24,7 @@ def build(
     *,
     provenance: Iterable[Provenance] = (),
     progress: Progress | None = None,
+    engine: Engine = EMBEDDED,
 ) -> Picture:
     """The picture of a set of reports.
 
@@ -35,12 +37,14 @@ def build(
         as_of: ISO date or time; what expires on it has expired, ages are taken in it.
         provenance: Where reports were read; beside the picture, not in its digest.
         progress: Told the stage and the share of it that is done.
+        engine: Who finds the pairs, where all are linked at once; the picture is the
+            same whoever does.
 
     Returns:
         A picture; of no reports, an empty one.
     """
     tell = progress or _silent
-    evidence = BenchEvidence(Workbench(rules, as_of), provenance)
+    evidence = BenchEvidence(Workbench(rules, as_of, engine=engine), provenance)
     with calm():
         picture = _advance(_empty(evidence), reports, tell)
         tell("sealing the picture", 0.0)

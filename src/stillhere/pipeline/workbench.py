@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from stillhere.errors import Finding
-from stillhere.identity import Change, Index
+from stillhere.identity import EMBEDDED, Change, Engine, Index
 from stillhere.intake.buildings import Buildings
 from stillhere.intake.located import PlaceReader
 from stillhere.ledger import SourceEntry
@@ -65,9 +65,14 @@ class Workbench:
     """Reports and everything derived from them, at one date and by given rules."""
 
     def __init__(
-        self, rules: Rules, as_of: str, buildings: Buildings | None = None
+        self,
+        rules: Rules,
+        as_of: str,
+        buildings: Buildings | None = None,
+        engine: Engine = EMBEDDED,
     ) -> None:
         self.rules = rules
+        self.engine = engine
         self.as_of = as_of
         self.program = program()  # now: its files may be replaced while it runs
         self.log: list[Report] = []
@@ -196,6 +201,7 @@ class Workbench:
             self.rules.identity,
             self.places,
             tell,
+            engine=self.engine,
         )
 
     def _mentions_of(self, sources: set[str]) -> list[ReportId]:
