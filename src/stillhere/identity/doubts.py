@@ -17,6 +17,9 @@ from stillhere.identity.links import probabilities
 from stillhere.identity.pairs import TREE, Entries
 from stillhere.identity.world import World
 
+PART = 20_000
+"""Mentions whose pairs are looked at in one go."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likely:
@@ -76,7 +79,7 @@ class Doubts:
                 self._held[known] = held.take(kept).joined(self._of(fresh, known))
             self.world.stale.view[stale] = False
         if low not in self._held:
-            self._held[low] = self._of(np.flatnonzero(self.world.alive.view), low)
+            self._held[low] = self._everywhere(low)
         return self._held[low]
 
     def around(self, mention: MentionId, low: int) -> Likely:
@@ -88,12 +91,32 @@ class Doubts:
         """The likely pairs that touch any of these slots (sorted, alive)."""
         return self._of(slots, low)
 
-    def _of(self, slots: Array, least: int) -> Likely:
-        """Pairs of at least this chance that touch these slots (sorted, alive)."""
+    def _everywhere(self, least: int) -> Likely:
+        """All likely pairs, looked at part by part to bound the memory."""
+        slots = np.flatnonzero(self.world.alive.view)
+        parts = [
+            self._probable(part, least)
+            for part in np.array_split(slots, len(slots) // PART + 1)
+        ]
+        own = Entries.join(*(entries for entries, _ in parts))
+        chance = np.concatenate([found for _, found in parts])
+        # Sorted by owner and, in its list, by partner: so packed as well.
+        packed, wanted = own.packed(), own.mirrored()
+        at = np.searchsorted(packed, wanted)
+        at[at == len(packed)] = 0
+        both = packed[at] == wanted if len(packed) else np.zeros(0, np.bool_)
+        return self._oriented(own.take(both), np.minimum(chance, chance[at])[both])
+
+    def _probable(self, slots: Array, least: int) -> tuple[Entries, Array]:
+        """Entries of these slots that are probable from their side, and how much."""
         own = self.world.pairs.of(slots)
         chance, _ = probabilities(own, self.world.features)
         probable = chance >= least
-        own, chance = own.take(probable), chance[probable]
+        return own.take(probable), chance[probable]
+
+    def _of(self, slots: Array, least: int) -> Likely:
+        """Pairs of at least this chance that touch these slots (sorted, alive)."""
+        own, chance = self._probable(slots, least)
         both = np.minimum(chance, self._backwards(own, chance))
         own, both = own.take(both >= least), both[both >= least]
         return self._oriented(own, both)
