@@ -4,7 +4,7 @@ Streets are named after nobody alive: poets, towns, trees and numbers.
 """
 
 SPELLINGS: dict[tuple[str, str, str], list[str]] = {
-    ("tumanyan", "12", "5"): [
+    ("Tumanyan", "12", "5"): [
         "ул. Туманяна, д. 12, кв. 5",
         "улица Туманяна, дом 12, квартира 5",
         "ул.Туманяна д.12 кв.5",
@@ -52,7 +52,7 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "ul. Tumanyana, d. 12, kv. 5",
         "ulitsa Tumanyana 12, kv. 5",
     ],
-    ("saiat nov", "7a", ""): [
+    ("Sayat-Nova", "7a", ""): [
         "ул. Саят-Новы, д. 7а",
         "ул. Саят-Нова 7 а",
         "улица Саят-Нова, дом 7-а",
@@ -72,7 +72,7 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "7-A Sayat-Nova Avenue",
         "Sayat-Nova 7/a",
     ],
-    ("nizam", "3/2", "11"): [
+    ("Nizami", "3/2", "11"): [
         "ул. Низами, д. 3, корп. 2, кв. 11",
         "ул. Низами 3 корпус 2 кв 11",
         "ул. Низами, 3/2, кв. 11",
@@ -92,7 +92,7 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "Nizami Str. 3, block 2, apt. 11",
         "Nizami 3/2/11",
     ],
-    ("28 mai", "4", ""): [
+    ("28 May", "4", ""): [
         "ул. 28 Мая, д. 4",
         "улица 28-го Мая, 4",
         "ул. 28 мая 4",
@@ -105,7 +105,7 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "Մայիսի 28-ի փ. 4",
         "մայիսի 28, տ. 4",
     ],
-    ("azatamartikner", "21", "8"): [
+    ("Azatamartikneri", "21", "8"): [
         "ул. Азатамартикнери, д. 21, кв. 8",
         "пр. Азатамартикнери 21-8",
         "проспект Азатамартикнери, дом 21, кв. 8",
@@ -117,11 +117,11 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "21 Azatamartikneri Avenue, apt 8",
         "Azatamartikneri prospekti, bina 21, mənzil 8",
     ],
-    ("shosh", "14", ""): [
+    ("Шошское", "14", ""): [
         "Шошское шоссе, 14",
         "ш. Шошское, д. 14",
     ],
-    ("2 krasnoarm", "9", ""): [
+    ("2 Красноармейский", "9", ""): [
         "2-й пер. Красноармейский, д. 9",
         "2-й Красноармейский переулок, 9",
         "2-й Красноармейский пер. 9",
@@ -140,7 +140,7 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "h. no 33",
         "33",
     ],
-    ("vardan mamikonyan", "5", "1"): [
+    ("Vardan Mamikonyan", "5", "1"): [
         "ул. Вардана Мамиконяна, 5, кв. 1",
         "Վարդան Մամիկոնյանի փ. 5, բն. 1",
         "Վարդան Մամիկոնյան փողոց 5/1",
@@ -148,7 +148,7 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "5 Vardan Mamikonyan Street, apt. 1",
         "Vardan Mamikonyan küç. 5, mənzil 1",
     ],
-    ("bagramyan", "16", "3"): [
+    ("Baghramyan", "16", "3"): [
         "пр-т Баграмяна, 16, кв. 3",
         "проспект Баграмяна, д. 16, кв. 3",
         "просп. Баграмяна 16/3",
@@ -159,12 +159,12 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "Bagramyan prospekti, ev 16, mənzil 3",
         "Bagramian Blvd. 16, flat no. 3",
     ],
-    ("shirin", "40", "2"): [
+    ("Ширинская", "40", "2"): [
         "ул. Ширинская, д. 40, кв. 2",
         "Ширинская улица, 40-2",
         "Ширинская 40, кв. 2",
     ],
-    ("lernain", "8", "4"): [
+    ("Lernayin", "8", "4"): [
         "мкр. Лернаин, д. 8, кв. 4",
         "микрорайон Лернаин, дом 8, кв. 4",
         "Լեռնային թաղամաս, շենք 8, բն. 4",
@@ -172,21 +172,31 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "Lernayin quarter, bldg 8, apt 4",
         "Lernayin mikrorayonu, bina 8, mənzil 4",
     ],
-    ("otel shirin", "", "14"): [
+    ("quarter 3", "5", "1"): [
+        "мкр. 3, д. 5, кв. 1",
+        "3 мкр, дом 5, кв. 1",
+        "3-й микрорайон, д. 5, кв. 1",
+        "микрорайон № 3, 5-1",
+        "թաղամաս 3, շենք 5, բն. 1",
+        "3-րդ թաղամաս, շ. 5, բն. 1",
+        "3 mikrorayon, bina 5, mənzil 1",
+        "quarter 3, house 5, flat 1",
+    ],
+    ("hotel Shirin", "", "14"): [
         "гостиница «Ширин», комн. 14",
         "отель Ширин, комната 14",
         "«Շիրին» հյուրանոց, սենյակ 14",
         "Hotel Shirin, room 14",
         "Şirin mehmanxanası, otaq 14",
     ],
-    ("dormitor", "2", "31"): [
+    ("dormitory", "2", "31"): [
         "общежитие № 2, комн. 31",
         "общежитие №2, комната 31",
         "թիվ 2 հանրակացարան, սենյակ 31",
         "dormitory no. 2, room 31",
         "yataqxana 2, otaq 31",
     ],
-    ("gantsak", "6", ""): [
+    ("Gandzak", "6", ""): [
         "ул. Гандзакская, 6",
         "ул. Гандзака 6",
         "Գանձակի փողոց, տուն 6",
@@ -195,4 +205,4 @@ SPELLINGS: dict[tuple[str, str, str], list[str]] = {
         "6 Gandzak Street",
     ],
 }
-"""Folded street, house, flat to the spellings of the address."""
+"""Street by one of its names, house, flat to the spellings of the address."""

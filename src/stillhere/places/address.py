@@ -7,13 +7,18 @@ from typing import Final
 
 from stillhere.names import fold, romanise
 from stillhere.places.address_tokens import BLOCK_MARK, Token, address_tokens
-from stillhere.places.address_words import AFTER_THEIR_NAME, BUILDING_NAMES, MONTHS
+from stillhere.places.address_words import (
+    AFTER_THEIR_NAME,
+    BUILDING_NAMES,
+    MONTHS,
+    QUARTER,
+)
 
 _FRACTION: Final = re.compile(r"\s?[/\\-]\s?")
 _CASE_END: Final = re.compile(r"(?<=[yi]an)(?:a|i|s)$|(?<=[oe]v)[ai]$")
 _ADJECTIVE: Final = re.compile(r"(?<=[a-z]{5})sk$")
 _LAST_VOWELS: Final = re.compile(r"(?<=[a-z]{3})[aeiouy]+$")
-_BUILDINGS: Final = frozenset(BUILDING_NAMES.values())
+_BUILDINGS: Final = frozenset((*BUILDING_NAMES.values(), QUARTER))
 _KEY_BREAK: Final = "|"
 
 

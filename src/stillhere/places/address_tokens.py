@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from stillhere.places.address_words import (
+    AFTER_THEIR_NAME,
     BUILDING_NAMES,
     IDLE,
     MARKERS,
     MONTHS,
     NUMBER_WORDS,
+    QUARTER,
+    QUARTERS,
 )
 
 BLOCK_MARK: Final = "+"
@@ -35,6 +38,7 @@ _LETTERED: Final = re.compile(
 )
 _BLOCK: Final = re.compile(r"(?<=\d)\s?[кk]\.?\s?(?=\d)", re.IGNORECASE)
 _DOT_ABOVE: Final = "\u0307"
+_NUMBERS: Final = frozenset({"number", "ordinal"})
 _ARMENIAN: Final = range(0x0530, 0x0590)
 
 
@@ -91,7 +95,7 @@ def _without_idle(tokens: list[Token]) -> list[Token]:
     for last, token, following in zip(
         [_BREAK, *tokens], tokens, [*tokens[1:], _BREAK], strict=False
     ):
-        numbered = {last.kind, following.kind} & {"number", "ordinal"}
+        numbered = {last.kind, following.kind} & _NUMBERS
         if token.kind == "word" and (
             (token.bare in NUMBER_WORDS and numbered)
             or (token.bare in IDLE and following.kind == "word")
@@ -105,6 +109,8 @@ def _marked(token: Token, last: Token, following: Token) -> Token:
     if token.kind != "word":
         return token
     bare = token.bare
+    if bare in QUARTERS and _has_number(last, following):
+        return Token("word", QUARTER)
     for kind, words in MARKERS:
         if bare in words and _stands(kind, token, last, following):
             return Token(kind, token.text)
@@ -115,13 +121,16 @@ def _marked(token: Token, last: Token, following: Token) -> Token:
 
 def _stands(kind: str, token: Token, last: Token, following: Token) -> bool:
     """Say whether a marker word is a marker where it stands."""
-    numbered = not {last.kind, following.kind}.isdisjoint({"number", "ordinal"})
+    numbered = not {last.kind, following.kind}.isdisjoint(_NUMBERS)
     if kind in {"house", "flat"}:
         return numbered
     if kind == "block":
         return following.kind == "number"
-    if len(token.bare) > 1 or token.text[-1] in ".․":
+    if len(token.bare) > 1:
         return True
+    if token.text[-1] in ".․":
+        initial = last.kind == following.kind == "word" and kind == "settlement"
+        return not initial or token.bare in AFTER_THEIR_NAME
     return (
         kind == "settlement"
         and last.kind in {"break", "number"}
@@ -129,11 +138,20 @@ def _stands(kind: str, token: Token, last: Token, following: Token) -> bool:
     )
 
 
+def _has_number(last: Token, following: Token) -> bool:
+    """Whether a quarter is called by a number: мкр. 3, or 3 мкр with nothing behind."""
+    if last.kind == "break":
+        return following.kind in _NUMBERS
+    return last.kind in _NUMBERS and following.kind in {"break", "house"}
+
+
 def _named(tokens: list[Token], place: int) -> Token:
     """An ordinal or a number beside a month as a word or a number."""
     token = tokens[place]
     last = tokens[place - 1] if place else _BREAK
     following = tokens[place + 1] if place + 1 < len(tokens) else _BREAK
+    if token.kind in _NUMBERS and QUARTER in {last.text, following.text}:
+        return Token("word", _DIGITS.findall(token.text)[0])
     if token.kind == "ordinal":
         doors = {last.kind, following.kind} & {"house", "flat"}
         return Token("number" if doors else "word", _DIGITS.findall(token.text)[0])

@@ -90,6 +90,15 @@ BUILDING_NAMES: Final = {
 }
 """Words for a building that is known by its name or number: one word for all languages."""
 
+QUARTERS: Final = words(
+    """
+    мкр мкрн микрорайон микрорайоне квартал թաղամաս թաղ mikrorayon mikrorayonu mkr
+    məhəllə məhəlləsi quarter
+    """
+)
+QUARTER: Final = "quarter"
+"""A quarter that has a number for its name."""
+
 _MONTHS: Final = (
     "января հունվարի yanvar january",
     "февраля փետրվարի fevral february",
