@@ -156,6 +156,8 @@ def test_what_a_person_says_goes_before_a_link_that_weighs_more() -> None:
     )
     decided = judged(SAME, two.report, came.report)
     index = built([one, two, came], [decided])
+    told = [index.explain(m.report, came.report).weight for m in (one, two)]
+    assert told[0] > told[1]
     assert set(index.cluster_of(came.report).members) == {two.report, came.report}
     assert index.cluster_of(one.report).members == (one.report,)
     assert index.findings() == ()

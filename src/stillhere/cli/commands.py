@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "plan": "planning",
     "brief": "briefing",
     "profile": "profiles",
+    "decide": "deciding",
     "check": "checking",
     "init": "keeping",
     "withdraw": "keeping",

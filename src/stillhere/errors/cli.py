@@ -141,4 +141,57 @@ WORDING: dict[str, str] = {
         "{path} is named twice. Nothing was linked or written. Give every file a name "
         "of its own."
     ),
+    "cli/decision-no-column": (
+        "The file {path} has no column {text}. Nothing of it was stored. Its first line "
+        "has to name mention_a, mention_b and judgement; 'stillhere decide STORE "
+        "--export {path}' writes one with every column."
+    ),
+    "cli/decision-no-rows": (
+        "The file {path} holds no decision. Nothing was stored. Write same, different "
+        "or unsure into the column judgement."
+    ),
+    "cli/decision-no-judgement": (
+        "Row {row} says {text}, which is no decision. It was left out. Write same, "
+        "different or unsure, and give the file again."
+    ),
+    "cli/decision-nobody": (
+        "Row {row} does not say who decided. It was left out. Write the name the person "
+        "signs in with at the desk into the column who, or give it with --who."
+    ),
+    "cli/decision-date": (
+        "Row {row} has {text} as the time of the decision, which is no date this "
+        "program reads. It was left out. Write it as 2023-10-05 or 2023-10-05T08:00."
+    ),
+    "cli/decision-unknown-mention": (
+        "Row {row} names {text}, and no report in force about a person answers to it. "
+        "It was left out. Write the id of the report, or its source, a colon and the "
+        "row."
+    ),
+    "cli/decision-several-mentions": (
+        "Row {row} names {text}, and several reports answer to it. It was left out. "
+        "Write the whole id of the one you mean."
+    ),
+    "cli/decision-same-mention": (
+        "Row {row} names one report twice. It was left out. A decision is about two "
+        "reports."
+    ),
+    "cli/decision-one-list": (
+        "Row {row} says that two people of one list, or of one household of it, are the "
+        "same. It was left out, for it cannot hold. Where the list names somebody twice, "
+        "say so in its profile first: 'stillhere profile --no-once'."
+    ),
+    "cli/decision-twice": (
+        "Row {row} decides on the same two reports as row {first}, by the same person. "
+        "It was left out. Keep the one that is meant."
+    ),
+    "cli/decision-waits": (
+        "Row {row} is stored and counts only once a second person says the same, for it "
+        "would take somebody of high concern off the list, or tie somebody to a death. "
+        "Ask a second officer to look at the two."
+    ),
+    "cli/decision-beaten": (
+        "Row {row} is stored and cannot hold together with another decision or a list. "
+        "People judged different stay apart. Everybody who decided sees it at the desk; "
+        "settle with them which decision is taken back."
+    ),
 }

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import count
 
 from stillhere.desk.entering.writing import Hand
 from stillhere.intake.decisions import NEEDED
-from stillhere.ledger import MentionId, Picture
+from stillhere.ledger import Entry, MentionId, Picture
 from stillhere.pipeline.evidence import evidence_of
 from stillhere.plan import Ruling, needs_second, rulings, waits_on
 from stillhere.reports import Json, Report, ReportId, Stamp, make_report
@@ -24,8 +25,23 @@ _FOR = "for"
 Pair = tuple[MentionId, MentionId]
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is decided on a pair.
+
+    Attributes:
+        judgement: The decision.
+        why: In words of who decides.
+        joined: Further people whom decisions made with this one join to the two.
+    """
+
+    judgement: JudgementKind
+    why: str = ""
+    joined: tuple[Entry, ...] = ()
+
+
 def decided(
-    picture: Picture, pair: Pair, judgement: JudgementKind, hand: Hand, at: str
+    picture: Picture, pair: Pair, said: Saying, hand: Hand, at: str
 ) -> list[Report]:
     """The reports of a decision.
 
@@ -36,18 +52,19 @@ def decided(
     Args:
         picture: The newest.
         pair: The two mentions.
-        judgement: What is decided.
+        said: What is decided.
         hand: Who decides.
         at: ISO time; with it, deciding again after an undo is another report.
 
     Returns:
         The judgement first; none where the same person said the same before.
     """
+    judgement = said.judgement
     own = [r for r in on_pair(picture, pair) if r.source == hand.author]
     if any(r.judgement is judgement for r in own):
         return []
-    fields: dict[str, Json] = {"judgement": judgement.value, "at": at}
-    if judgement is JudgementKind.SAME and takes_two(picture, pair):
+    fields: dict[str, Json] = {"judgement": judgement.value, "at": at, "why": said.why}
+    if judgement is JudgementKind.SAME and takes_two(picture, pair, said.joined):
         fields["second"] = NEEDED
     report = next(r for r in _alike(pair, fields, hand) if _new(r, hand))
     if not own:
@@ -57,9 +74,9 @@ def decided(
     return [report, withdraw_reports(earlier, signed, {_FOR: report.id})]
 
 
-def takes_two(picture: Picture, pair: Pair) -> bool:
+def takes_two(picture: Picture, pair: Pair, joined: Iterable[Entry] = ()) -> bool:
     """Whether *same* on this pair counts only once two people have said so."""
-    people = [picture.entry(mention) for mention in pair]
+    people = [*(picture.entry(mention) for mention in pair), *joined]
     return needs_second(people) or waits_on(picture, pair)
 
 
@@ -68,12 +85,20 @@ def taken_back(picture: Picture, report: ReportId, hand: Hand, at: str) -> list[
 
     None where it is not in force. Ask while the evidence is held still.
     """
+    return all_taken_back(picture, [report], hand, at)
+
+
+def all_taken_back(
+    picture: Picture, judgements: Iterable[ReportId], hand: Hand, at: str
+) -> list[Report]:
+    """The one withdrawal of several judgements, as `taken_back` of one."""
     book = evidence_of(picture).bench.book
-    if not book.in_force(report):
+    going = {report for report in judgements if book.in_force(report)}
+    if not going:
         return []
-    serving = [w.id for w in withdrawals(book) if w.fields.get(_FOR) == report]
+    serving = {w.id for w in withdrawals(book) if w.fields.get(_FOR) in going}
     signed = Signed(hand.key, by=hand.author, at=at, why=TAKEN_BACK)
-    return [withdraw_reports([report, *serving], signed)]
+    return [withdraw_reports(going | serving, signed)]
 
 
 def on_pair(picture: Picture, pair: Pair) -> list[Judgement]:

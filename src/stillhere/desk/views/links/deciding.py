@@ -10,6 +10,7 @@ from stillhere.desk.clock import now
 from stillhere.desk.forms.links import From, came_from, judgement_of
 from stillhere.desk.linking.judging import (
     Pair,
+    Saying,
     decided,
     in_force,
     on_pair,
@@ -88,7 +89,7 @@ def _store(
 ) -> None:
     with operation.writing():
         hand = hand_of(request, operation)
-        reports = decided(operation.picture, pair, judgement, hand, now())
+        reports = decided(operation.picture, pair, Saying(judgement), hand, now())
         entered = operation.enter(reports) if reports else None
     report = reports[0] if reports else _known(operation, pair, hand.author)
     remember(request, report, entered, undone=False)

@@ -1,0 +1,214 @@
+"""Decisions from a file: each row stored or left out with a reason, and taken back."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+HEADER = ("mention_a", "mention_b", "judgement", "who", "when", "note")
+
+
+def written(
+    path: Path, *rows: Sequence[object], header: Sequence[str] = HEADER
+) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file)
+        lines.writerow(header)
+        lines.writerows(rows)
+    return path
+
+
+def queue(
+    stillhere: Terminal, store: Path, path: Path, *words: str
+) -> list[dict[str, str]]:
+    """The rows of an exported queue."""
+    said = stillhere.unlocked("decide", store, "--export", path, *words)
+    assert said.code == 0, said.err
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def digest(stillhere: Terminal, store: Path) -> str:
+    return str(stillhere.unlocked("build", store, "--json").json["picture"])
+
+
+def test_the_queue_is_written_without_a_name_and_read_in_again(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "queue.csv"
+    rows = queue(stillhere, store, path)
+    assert rows
+    assert not {"name_a", "born_a"} & rows[0].keys()
+    assert path.stat().st_mode & 0o077 == 0
+    for row in rows:
+        row |= {"judgement": "unsure", "who": "anahit"}
+    written(path, *([*row.values()] for row in rows), header=list(rows[0]))
+    said = stillhere.unlocked("decide", store, path, "--json").json
+    assert (said["stored"], said["known"], said["findings"]) == (len(rows), 0, [])
+    again = stillhere.unlocked("decide", store, path, "--json").json
+    assert (again["stored"], again["known"]) == (0, len(rows))
+    assert queue(stillhere, store, tmp_path / "left.csv") == []
+
+
+def test_with_names_the_file_says_so_and_warns(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "queue.csv"
+    said = stillhere.unlocked("decide", store, "--export", path, "--names")
+    assert "is not encrypted" in said.err
+    (first, *_) = queue(stillhere, store, path, "--names")
+    assert first["name_a"]
+
+
+def test_a_source_and_its_row_or_the_beginning_of_an_id_name_a_mention(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
+    file = written(
+        tmp_path / "by.csv",
+        (first["row_a"], first["mention_b"][:12], "Different", "anahit", "", "no"),
+    )
+    said = stillhere.unlocked("decide", store, file, "--json").json
+    assert (said["stored"], said["findings"]) == (1, [])
+    shown = stillhere.unlocked("decide", store, file, "--json").json
+    assert shown["known"] == 1
+
+
+def test_each_row_that_cannot_be_stored_says_why_and_the_others_are(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    rows = queue(stillhere, store, tmp_path / "queue.csv", "--queue", "unconfirmed")
+    a, b = rows[0]["mention_a"], rows[0]["mention_b"]
+    sides = {row[side] for row in rows for side in ("row_a", "row_b")}
+    one, two, *_ = (side for side in sides if side.startswith("register.xlsx:"))
+    file = written(
+        tmp_path / "by.csv",
+        (a, b, "perhaps", "anahit", "", ""),
+        (a, b, "unsure", "", "", ""),
+        (a, b, "unsure", "anahit", "yesterday", ""),
+        (a, "0" * 32, "unsure", "anahit", "", ""),
+        (a, "", "unsure", "anahit", "", ""),
+        (a, a, "same", "anahit", "", ""),
+        (one, two, "same", "anahit", "", ""),
+        (a, b, "unsure", "anahit", "2023-10-05", ""),
+        (b, a, "different", "Anahit", "", ""),
+        ("", "", "", "", "", ""),
+    )
+    said = stillhere.unlocked("decide", store, file, "--json").json
+    assert said["stored"] == 1
+    assert [finding["code"] for finding in said["findings"]] == [
+        "cli/decision-no-judgement",
+        "cli/decision-nobody",
+        "cli/decision-date",
+        "cli/decision-unknown-mention",
+        "cli/decision-unknown-mention",
+        "cli/decision-same-mention",
+        "cli/decision-one-list",
+        "cli/decision-twice",
+    ]
+    left = [finding["sentence"].split()[1] for finding in said["findings"]]
+    assert left == ["2", "3", "4", "5", "6", "7", "8", "10"]
+
+
+def test_a_dry_run_says_everything_and_stores_nothing(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
+    pair = first["mention_a"], first["mention_b"]
+    file = written(tmp_path / "by.csv", (*pair, "different", "anahit", "", ""))
+    before = stillhere.unlocked("check", store, "--json").json["digest_of_reports"]
+    said = stillhere.unlocked("decide", store, file, "--dry-run")
+    assert "1 decisions would be stored" in said.out
+    after = stillhere.unlocked("check", store, "--json").json["digest_of_reports"]
+    assert before == after
+
+
+def test_two_people_are_needed_where_much_hangs_on_it(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    first = max(
+        queue(stillhere, store, tmp_path / "queue.csv", "--queue", "unconfirmed"),
+        key=lambda row: int(row["concern"]),
+    )
+    pair = first["mention_a"], first["mention_b"]
+    listed = _listed(stillhere, store)
+    by_one = written(tmp_path / "one.csv", (*pair, "same", "anahit", "", ""))
+    said = stillhere.unlocked("decide", store, by_one, "--json").json
+    assert [f["code"] for f in said["findings"]] == ["cli/decision-waits"]
+    assert _listed(stillhere, store) == listed
+    (waits,) = queue(stillhere, store, tmp_path / "second.csv", "--queue", "second")
+    assert (waits["mention_a"], waits["mention_b"]) == pair
+    assert waits["first"].startswith("desk:anahit")
+    by_two = written(tmp_path / "two.csv", (*pair, "same", "armen", "", ""))
+    said = stillhere.unlocked("decide", store, by_two, "--json").json
+    assert said["findings"] == []
+    assert _listed(stillhere, store) == listed - 1
+    stillhere.unlocked("decide", store, by_one, "--take-back")
+    assert _listed(stillhere, store) == listed
+
+
+def test_two_who_decide_differently_are_told(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
+    pair = first["mention_a"], first["mention_b"]
+    file = written(
+        tmp_path / "by.csv",
+        (*pair, "same", "anahit", "", ""),
+        (*pair, "different", "armen", "", ""),
+    )
+    said = stillhere.unlocked("decide", store, file, "--json").json
+    assert [f["code"] for f in said["findings"]] == ["cli/decision-beaten"] * 2
+
+
+def test_a_file_is_taken_back_as_a_whole_and_the_picture_is_as_before(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    before = digest(stillhere, store)
+    rows = queue(stillhere, store, tmp_path / "queue.csv")
+    file = written(
+        tmp_path / "by.csv",
+        *(
+            (row["mention_a"], row["mention_b"], kind, "anahit", "2023-10-05", "")
+            for row, kind in zip(rows, ("different", "same", "unsure"), strict=False)
+        ),
+    )
+    stored = stillhere.unlocked("decide", store, file, "--json").json["stored"]
+    assert digest(stillhere, store) != before
+    said = stillhere.unlocked("decide", store, file, "--take-back", "--json").json
+    assert said["taken_back"] == stored
+    assert digest(stillhere, store) == before
+    anew = stillhere.unlocked("decide", store, file, "--json").json
+    assert anew["stored"] == stored
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        (("a", "b", "judgement"), "cli/decision-no-column"),
+        (HEADER, "cli/decision-no-rows"),
+    ],
+)
+def test_a_file_without_decisions_is_refused(
+    stillhere: Terminal, store: Path, tmp_path: Path, header: Sequence[str], code: str
+) -> None:
+    file = written(tmp_path / "by.csv", header=header)
+    assert stillhere.unlocked("decide", store, file).sentence.startswith(f"{code}: ")
+
+
+def test_a_file_that_is_not_there_and_a_command_without_one_are_refused(
+    stillhere: Terminal, store: Path, town: Path, tmp_path: Path
+) -> None:
+    said = stillhere.unlocked("decide", store, tmp_path / "none.csv")
+    assert said.sentence.startswith("cli/file-failed: ")
+    assert stillhere.unlocked("decide", store).sentence.startswith("cli/usage: ")
+    file = written(tmp_path / "by.csv")
+    assert stillhere("decide", town, file).sentence.startswith("cli/needs-store: ")
+
+
+def _listed(stillhere: Terminal, store: Path) -> int:
+    shown = stillhere.unlocked("build", store, "--json").json
+    return int(shown["without_word"])
