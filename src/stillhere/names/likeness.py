@@ -4,8 +4,10 @@ Hundredths of a bit, integers from a frozen table (`likeness.tsv`): positive whe
 signs meet more often in spellings of one name than by chance.
 """
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from operator import add, or_
 from typing import Final, NamedTuple
 
@@ -30,6 +32,7 @@ class Costs(NamedTuple):
         alone: For each way of writing beside it, what each sign costs left alone.
         meet: For each sign, what it is worth beside each other.
         usual: For each way of writing beside it, what each sign is worth on average.
+        firm: For each way of writing, a bit for each sign not lightly dropped there.
         reach: For each sign, a bit for each sign it reaches.
     """
 
@@ -37,6 +40,7 @@ class Costs(NamedTuple):
     alone: tuple[tuple[int, ...], ...]
     meet: tuple[tuple[int, ...], ...]
     usual: tuple[tuple[int, ...], ...]
+    firm: tuple[int, ...]
     reach: tuple[int, ...]
 
 
@@ -72,11 +76,13 @@ def _numbered(alphabets: list[str], rows: dict[str, list[int]]) -> Costs:
         tuple(map(tuple, alone)),
         tuple(map(tuple, meet)),
         tuple(map(tuple, usual)),
-        tuple(
-            sum(1 << other for other, cost in enumerate(row) if cost >= _REACH)
-            for row in meet
-        ),
+        tuple(_bits(row, lambda cost: cost <= _FIRM) for row in alone),
+        tuple(_bits(row, lambda cost: cost >= _REACH) for row in meet),
     )
+
+
+def _bits(row: list[int], holds: Callable[[int], bool]) -> int:
+    return sum(1 << place for place, cost in enumerate(row) if holds(cost))
 
 
 class Reading(NamedTuple):
@@ -99,14 +105,15 @@ def reading(signs: str, writing: Writing) -> Reading:
     """Prepare a text of signs; a sign without a number is left out."""
     table = costs()
     numbers = table.numbers[writing]
-    found = tuple(numbers[sign] for sign in signs if sign in numbers)
-    reach = 0
+    found = tuple([numbers[sign] for sign in signs if sign in numbers])
+    bits = reach = 0
     for number in found:
+        bits |= 1 << number
         reach |= table.reach[number]
     return Reading(
         found,
-        tuple(sum(map(usual.__getitem__, found)) for usual in table.usual),
-        tuple(_firm(found, alone) for alone in table.alone),
+        tuple([sum([usual[number] for number in found]) for usual in table.usual]),
+        tuple([bits & firm for firm in table.firm]),
         reach,
     )
 
@@ -121,14 +128,6 @@ def joined(one: Reading, two: Reading) -> Reading:
     )
 
 
-def _firm(numbers: tuple[int, ...], alone: tuple[int, ...]) -> int:
-    bits = 0
-    for number in numbers:
-        if alone[number] <= _FIRM:
-            bits |= 1 << number
-    return bits
-
-
 def far_apart(one: Reading, two: Reading, first: Writing, second: Writing) -> bool:
     """Say at a glance that too many firm signs of a side reach nothing on the other."""
     firm = one.firm[second]
@@ -136,6 +135,15 @@ def far_apart(one: Reading, two: Reading, first: Writing, second: Writing) -> bo
         return True
     firm = two.firm[first]
     return (firm & one.reach).bit_count() * 2 < firm.bit_count()
+
+
+def holds(whole: Reading, one: Reading, two: Reading, writing: Writing) -> bool:
+    """Say at a glance whether a reading has most firm signs of each of two others."""
+    for part in (one, two):
+        firm = part.firm[writing]
+        if (firm & whole.reach).bit_count() * 5 < firm.bit_count() * 3:
+            return False
+    return True
 
 
 def alignment(one: Reading, two: Reading, first: Writing, second: Writing) -> int:
@@ -161,22 +169,20 @@ def alignment(one: Reading, two: Reading, first: Writing, second: Writing) -> in
     alone_a, alone_b = table.alone[second], table.alone[first]
     b = b[begin:end_b]
     lost = [alone_b[sign] for sign in b]
-    above = [0]
-    for cost in lost:
-        above.append(above[-1] + cost)
+    above = [0, *accumulate(lost)]
     for sign in a[begin:end_a]:
         row, left = meet[sign], alone_a[sign]
         diagonal = above[0]
         here = diagonal + left
         line = [here]
-        for place, other in enumerate(b):
-            over = above[place + 1]
-            here += lost[place]
-            if (met := diagonal + row[other]) > here:
+        worths = [row[other] for other in b]
+        for worth, over, gap in zip(worths, above[1:], lost, strict=True):
+            here += gap
+            if (met := diagonal + worth) > here:
                 here = met
             if (kept := over + left) > here:
                 here = kept
-            line.append(here)
             diagonal = over
+            line.append(here)
         above = line
     return total + above[-1]

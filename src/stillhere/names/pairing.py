@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import permutations
 from typing import Final, NamedTuple
 
-from stillhere.names.likeness import Reading, alignment, far_apart, joined
+from stillhere.names.likeness import Reading, alignment, far_apart, holds, joined
 from stillhere.names.signs import Writing
 from stillhere.names.tokens import Token, Written
 
@@ -80,21 +80,21 @@ _OTHER_INITIAL: Final = 500
 _LEAST_MOST: Final = 100
 _REMEMBERED: Final = 1 << 17
 
-_met: dict[tuple[int, int], Met] = {}
+_NUMBERS: Final = 40
+"""Bits of a token's number."""
+
+_met: dict[int, Met] = {}
 
 
 def met(one: Token, two: Token) -> Met:
     """Compare two tokens in all their readings; remembered, up to 130,000 pairs."""
-    key = (
-        (one.number, two.number)
-        if one.number < two.number
-        else (two.number, one.number)
-    )
+    key = one.number << _NUMBERS | two.number
     if (known := _met.get(key)) is not None:
         return known
     if len(_met) >= _REMEMBERED:
         _met.clear()
-    found = _compared(one, two)
+    # In one order, so that what is found cannot depend on which came first.
+    found = _compared(one, two) if one.signs < two.signs else _compared(two, one)
     _met[key] = found
     return found
 
@@ -152,33 +152,46 @@ def paired(left: Written, right: Written) -> list[Pair]:
     beside a part of a name only where they are alike.
     """
     found = [
-        Pair((i,), (j,), side)
+        (-side.worth, i, j, side)
         for i, one in enumerate(left.tokens)
         for j, two in enumerate(right.tokens)
         if (side := met(one, two)).worth > 0 or one.light == two.light
     ]
-    chosen = _chosen(found)
+    found.sort()
+    used_left = used_right = 0
+    chosen = []
+    for _, i, j, side in found:
+        if not (used_left >> i & 1 or used_right >> j & 1):
+            used_left |= 1 << i
+            used_right |= 1 << j
+            chosen.append(Pair((i,), (j,), side))
+    if len(left.tokens) == len(right.tokens):
+        return chosen
+    singles = [Pair((i,), (j,), side) for _, i, j, side in found]
+    return _with_joined(left, right, singles, chosen)
+
+
+def _with_joined(
+    left: Written, right: Written, singles: list[Pair], chosen: list[Pair]
+) -> list[Pair]:
+    """Choose anew where two words of the longer name may be one of the other."""
     if len(left.tokens) > len(right.tokens):
         more = _joined(left, right, chosen)
-    elif len(right.tokens) > len(left.tokens):
-        turned = [Pair(pair.right, pair.left, pair.met) for pair in chosen]
-        more = [
-            Pair(pair.right, pair.left, pair.met)
-            for pair in _joined(right, left, turned)
-        ]
     else:
-        return chosen
-    return _chosen(found + more) if more else chosen
+        more = _turned(_joined(right, left, _turned(chosen)))
+    return _chosen(singles + more) if more else chosen
+
+
+def _turned(pairs: list[Pair]) -> list[Pair]:
+    return [Pair(pair.right, pair.left, pair.met) for pair in pairs]
 
 
 def _chosen(found: list[Pair]) -> list[Pair]:
     """Take the best pair, then the best of what is left, and so on."""
-    if len(found) > 1:
-        found.sort(key=_rank)
     used_left: set[int] = set()
     used_right: set[int] = set()
     chosen = []
-    for pair in found:
+    for pair in sorted(found, key=lambda pair: -pair.met.worth):
         if used_left.isdisjoint(pair.left) and used_right.isdisjoint(pair.right):
             chosen.append(pair)
             used_left.update(pair.left)
@@ -186,30 +199,34 @@ def _chosen(found: list[Pair]) -> list[Pair]:
     return chosen
 
 
-def _rank(pair: Pair) -> int:
-    return -pair.met.worth
-
-
 def _joined(longer: Written, other: Written, chosen: list[Pair]) -> list[Pair]:
-    """Try two words of the longer name, not both well placed, as one word."""
-    placed = {pair.left[0] for pair in chosen if pair.met.likeness >= _WELL_PLACED}
+    """Try two words of the longer name, not both well placed, as one of the other."""
+    well = [pair for pair in chosen if pair.met.likeness >= _WELL_PLACED]
+    placed = {pair.left[0] for pair in well}
+    taken = {pair.right[0] for pair in well}
     found = []
-    for i, j in permutations(range(len(longer.tokens)), 2):
-        one, two = longer.tokens[i], longer.tokens[j]
-        if one.writing is two.writing and not (i in placed and j in placed):
-            whole = joined(one.readings[0], two.readings[0])
-            for k, token in enumerate(other.tokens):
-                side = _as_one(whole, one.writing, token)
-                if side.likeness >= _JOINED_FROM:
+    for k, token in enumerate(other.tokens):
+        if k in taken:
+            continue
+        for i, j in permutations(range(len(longer.tokens)), 2):
+            if not (i in placed and j in placed):
+                side = _as_one(longer.tokens[i], longer.tokens[j], token)
+                if side is not None and side.likeness >= _JOINED_FROM:
                     found.append(Pair((i, j), (k,), side))
     return found
 
 
-def _as_one(whole: Reading, writing: Writing, token: Token) -> Met:
-    """Compare two words taken as one with a token, if it is long enough for both."""
+def _as_one(one: Token, two: Token, token: Token) -> Met | None:
+    """Compare two words taken as one with a token, if it may hold them both."""
+    writing = one.writing
+    if two.writing is not writing:
+        return None
+    a, b = one.readings[0], two.readings[0]
+    least = 3 * (len(a.signs) + len(b.signs))
     best, most = -1000, _LEAST_MOST
     for reading in token.readings:
-        if 2 * len(reading.signs) > len(whole.signs):
-            share, most = _share(whole, reading, writing, token.writing)
+        long = len(reading.signs) * (4 if writing is token.writing else 6)
+        if long >= least and holds(reading, a, b, token.writing):
+            share, most = _share(joined(a, b), reading, writing, token.writing)
             best = max(best, share)
     return Met(most * best // 1000, most, best, _how(best))

@@ -40,6 +40,7 @@ _HEBREW_PAIRS: Final = (
     *(("ג'", "Ġ"), ("צ'", "Ċ"), ("ז'", "Ż"), ("ח'", "Ẋ"), ("ת'", "Ṫ"), ("ר'", "Ṙ")),
     *(("ע'", "Ṙ"), ("וו", "Ẇ"), ("יי", "Ẏ")),
 )
+_SECOND: Final = frozenset(letters[-1] for letters, _ in SOUNDS)
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _ARTICLE: Final = "ال"
 _VOWELS: Final = frozenset("აეიოუ")
@@ -98,9 +99,10 @@ def _vowelled(token: str, *, azerbaijani: bool) -> list[str]:
 
 def _sounds(lowered: str, language: str | None) -> str:
     text = romanise(lowered, language).replace(" ", "")
-    for letters, sign in SOUNDS:
-        if letters in text:
-            text = text.replace(letters, sign)
+    if not _SECOND.isdisjoint(text):
+        for letters, sign in SOUNDS:
+            if letters in text:
+                text = text.replace(letters, sign)
     return _DOUBLED.sub(r"\1", text)
 
 

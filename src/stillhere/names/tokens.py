@@ -2,40 +2,53 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import count
-from typing import Final
+from typing import Final, NamedTuple
 
 from stillhere.names.letters import AZERBAIJANI_MARKS
 from stillhere.names.likeness import Reading, reading
-from stillhere.names.patronymics import is_patronymic
 from stillhere.names.signs import Writing, readings, writing_of
 from stillhere.names.words import DAUGHTER, PARTICLES, SON, TITLES
 
 _WORD: Final = re.compile(
     r"[^\W_]+(?:['’‘ʻʼ`´՚׳״\u200c\u0300-\u036f\u064b-\u0655][^\W_]*)*"
 )
-_REMEMBERED: Final = 1 << 16
+_REMEMBERED: Final = 1 << 15
 _LIGHT: Final = PARTICLES | SON | DAUGHTER
 _CHILD: Final = frozenset(word for word in SON | DAUGHTER if len(word) > 1)
 _ENDING: Final = re.compile("(?<=..)(?:[iye]an[Tcsz]?|[iye]anTev|[oe][vf]f?a?)$")
+_FATHER: Final = re.compile("..(?:[oei]v[iy]C|[oeiy]vna|[iy]Cna)$")
 _MOST: Final = 12
 
 
-class Token:
-    """One word of a name.
+class Heard(NamedTuple):
+    """What a token sounds like, whatever letters wrote it.
 
     Attributes:
-        number: In the order tokens were first met; only to remember pairs by.
+        number: Its own; only to remember pairs by.
+        readings: Each way to read it; the first is the plainest.
+        kin: The names (`kin.tsv`) this is a spelling (=) or a short form (~) of.
+        father: In the form of a father's name, as -ovich.
+        initial: One sound that stands for a name.
+    """
+
+    number: int
+    readings: tuple[Reading, ...]
+    kin: frozenset[str]
+    father: bool
+    initial: bool
+
+
+class Token:
+    """One word of a name, with all that is `Heard` of it.
+
+    Attributes:
         text: As written.
         writing: How its script writes.
-        readings: Each way to read it; the first is the plainest.
-        kin: The names (`kin.tsv`) this is a spelling or a short form of; a spelling
-            stands for itself, a short form has a minus before it.
+        signs: Its readings as texts of signs.
         light: A particle or the sign of a father's name: little is lost without it.
-        father: In the form of a father's name, as -ovich.
-        initial: One letter that stands for a name.
     """
 
     __slots__ = (
@@ -43,21 +56,29 @@ class Token:
         *("text", "writing"),
     )
 
-    def __init__(self, text: str, number: int, *, azerbaijani: bool) -> None:
+    def __init__(self, text: str, *, azerbaijani: bool) -> None:
         self.text = text
-        self.number = number
         self.writing = writing_of(text)
         self.signs = readings(text, azerbaijani=azerbaijani)
-        self.readings: tuple[Reading, ...] = tuple(
-            found
-            for signs in self.signs
-            if (found := reading(signs, self.writing)).signs
-        )
-        lowered = text.lower()
-        self.light = lowered in _LIGHT
-        self.initial = len(lowered) == 1 and self.writing is Writing.VOWELLED
-        self.father = self.writing is Writing.VOWELLED and is_patronymic(text)
-        self.kin = _kin(self.signs)
+        self.light = text.lower() in _LIGHT
+        heard = _heard(self.signs, self.writing)
+        self.number, self.readings, self.kin, self.father, self.initial = heard
+
+
+_numbers: Final = count()
+_tokens: dict[tuple[str, bool], Token] = {}
+
+
+@lru_cache(_REMEMBERED)
+def _heard(signs: tuple[str, ...], writing: Writing) -> Heard:
+    found = [reading(text, writing) for text in signs]
+    return Heard(
+        next(_numbers),
+        tuple(reading for reading in found if reading.signs),
+        _kin(signs),
+        any(map(_FATHER.search, signs)),
+        writing is Writing.VOWELLED and bool(signs) and len(signs[0]) == 1,
+    )
 
 
 @cache
@@ -97,15 +118,13 @@ class Written:
     child: bool
 
 
-_numbers: Final = count()
-_tokens: dict[tuple[str, bool], Token] = {}
 _names: dict[str, Written] = {}
 
 
 def written(name: str) -> Written:
     """Cut a name into its tokens; titles are left out where something else is left.
 
-    What was cut is remembered, up to some 65,000 names.
+    What was cut is remembered, up to some 30,000 names.
     """
     if (known := _names.get(name)) is not None:
         return known
@@ -141,6 +160,6 @@ def _token(word: str, marked: bool) -> Token:  # noqa: FBT001 (part of a key)
     if len(_tokens) >= _REMEMBERED:
         _tokens.clear()
         _names.clear()
-    found = Token(word, next(_numbers), azerbaijani=marked)
+    found = Token(word, azerbaijani=marked)
     _tokens[word, marked] = found
     return found
