@@ -135,8 +135,23 @@ def open_people(
         StillHereError: It cannot be read, has no column of names, or not the columns a
             person speaks of.
     """
-    (parsed,) = parse_files([(path, path.name)], caps)
-    return _people_of(parsed, stated or {}, caps or Caps())
+    (people,) = open_lists([(path, stated or {})], caps)
+    return people
+
+
+def open_lists(
+    asked: Sequence[tuple[Path, Mapping[str, Field]]], caps: Caps | None = None
+) -> Iterator[PeopleList]:
+    """Several lists as `open_people` gives them, each parsed while one is looked at.
+
+    Args:
+        asked: Path of each, and what a person says of its columns.
+        caps: What each file may cost.
+    """
+    files: list[tuple[Path | bytes, str]] = [(path, path.name) for path, _ in asked]
+    said = (stated for _, stated in asked)
+    for parsed, stated in zip(parse_files(files, caps), said, strict=True):
+        yield _people_of(parsed, stated, caps or Caps())
 
 
 def _people_of(parsed: Parsed, stated: Mapping[str, Field], caps: Caps) -> PeopleList:
