@@ -6,14 +6,15 @@ from typing import Annotated, Any
 
 import typer
 
-from stillhere.cli import shapes
+from stillhere.cli import engines, shapes
 from stillhere.cli.clock import now
+from stillhere.cli.engines import EngineOption, SparkSettings
 from stillhere.cli.opening import Opened, opened, text_of_rules, under
 from stillhere.cli.options import AsJson, AsOf, PassphraseFd, Where
 from stillhere.cli.progress import Steps, steps
 from stillhere.cli.screen import as_json, heading, print_line, say, told
 from stillhere.cli.writing import write
-from stillhere.identity import IdentityRules
+from stillhere.identity import EngineName, IdentityRules
 from stillhere.intake.tables import table_reports
 from stillhere.intake.world import World
 from stillhere.ledger import Picture
@@ -25,7 +26,7 @@ PICTURE_NOTE = "picture"
 """Under which the store keeps digest, date and rules of its picture."""
 
 
-def build(
+def build(  # noqa: PLR0913 (what a picture can be built by)
     where: Where,
     *,
     out: Annotated[
@@ -39,6 +40,8 @@ def build(
         ),
     ] = None,
     as_of: AsOf = None,
+    engine: EngineOption = EngineName.EMBEDDED,
+    spark: SparkSettings = None,
     passphrase_fd: PassphraseFd = None,
     json: AsJson = False,
 ) -> None:
@@ -47,6 +50,7 @@ def build(
     A store also keeps rules it is given, as a report: they hold for every command from
     then on, until others are given. For a folder they hold this once.
     """
+    links = engines.engine(engine, spark)
     text = text_of_rules(rules)
     IdentityRules.from_toml(text)
     with (
@@ -57,7 +61,7 @@ def build(
         if found.store is not None and text:
             _adopt(found.store, opener.world, found.world)
         position = 0 if found.store is None else found.store.position
-        picture = found.built(shown)
+        picture = found.built(shown, links)
         if found.store is not None:
             shown.tell("keeping the picture", 0.0)
             _keep(found.store, picture, position)

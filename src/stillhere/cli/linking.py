@@ -10,17 +10,19 @@ from typing import Annotated, Any
 
 import typer
 
-from stillhere.cli import shapes
+from stillhere.cli import engines, shapes
 from stillhere.cli.clock import checked, now
+from stillhere.cli.engines import EngineOption, SparkSettings
 from stillhere.cli.options import AsJson
 from stillhere.cli.progress import steps
 from stillhere.cli.screen import as_json, heading, note, print_line, say, table, told
 from stillhere.cli.writing import written
 from stillhere.errors import Finding, StillHereError
-from stillhere.identity import IdentityRules
+from stillhere.identity import EngineName, IdentityRules
 from stillhere.intake import PlaceReader
 from stillhere.intake.list_year import year_of
-from stillhere.intake.people_list import PeopleList, open_people
+from stillhere.intake.people_list import PeopleList, open_lists
+from stillhere.pipeline.calm import calm
 from stillhere.pipeline.two_lists import LEFT, RIGHT, Linked, link_lists
 from stillhere.pipeline.two_lists_marks import (
     Marker,
@@ -71,17 +73,21 @@ def link(  # noqa: PLR0913 (each is a word of the command line)
     as_of: Annotated[
         str | None, typer.Option(help="Date of ages that have none, ISO.")
     ] = None,
+    engine: EngineOption = EngineName.EMBEDDED,
+    spark: SparkSettings = None,
     json: AsJson = False,
 ) -> None:
     """Find for each row of one list the likeliest row of another."""
+    links = engines.engine(engine, spark)
     files = [f for f in (left, right, truth, out, candidates) if f is not None]
     _check_files(files, [f for f in (out, candidates) if f is not None])
     said = _mapped(mapped or ())
     known = None if truth is None else read_pairs(truth)
     share = _share(coverage)
-    with steps() as shown:
+    with steps() as shown, calm():
         shown.tell("reading lists", 0.0)
-        lists = [open_people(left, said[LEFT]), open_people(right, said[RIGHT])]
+        asked = [(left, said[LEFT]), (right, said[RIGHT])]
+        lists = list(open_lists(asked))
         shapes_of = [_list_shape(people) for people in lists]
         lists = _dated(lists, as_of)
         if population is None:
@@ -89,7 +95,8 @@ def link(  # noqa: PLR0913 (each is a word of the command line)
             note(f"Taken as the number of people there are: {population:,} right rows.")
         rules = IdentityRules.shipped(population, share)
         places = PlaceReader(Gazetteer.demo())
-        linked = link_lists(lists[0], lists[1], rules, places, shown.tell)
+        one, two = lists
+        linked = link_lists(one, two, rules, places, shown.tell, engine=links)
         shown.tell("writing pairs", 0.0)
         marker = Marker(known or {})
         _write(out, _COLUMNS, _lines(linked, marker))

@@ -9,6 +9,7 @@ from pathlib import Path
 from stillhere.cli.clock import checked, now
 from stillhere.cli.progress import Steps
 from stillhere.errors import StillHereError
+from stillhere.identity import EMBEDDED, Engine
 from stillhere.intake import Import, World, read_folder, read_world
 from stillhere.intake.tables import world_of
 from stillhere.intake.world import read_rules
@@ -97,7 +98,7 @@ class Opened:
                 raise
             return self.built(steps)
 
-    def built(self, steps: Steps) -> Picture:
+    def built(self, steps: Steps, engine: Engine = EMBEDDED) -> Picture:
         """The picture of everything in it, built now."""
         return build(
             self.reports,
@@ -105,6 +106,7 @@ class Opened:
             self.as_of,
             provenance=self.provenance,
             progress=steps.tell,
+            engine=engine,
         )
 
     def _resumed(self, store: Store, kept: Snapshot, steps: Steps) -> Picture:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stillhere.identity import IdentityRules, Index, ListTraits
+from stillhere.identity import EMBEDDED, Engine, IdentityRules, Index, ListTraits
 from stillhere.identity.growing import Array
 from stillhere.intake.located import PlaceReader
 from stillhere.intake.people_list import PeopleList
@@ -101,6 +101,8 @@ def link_lists(
     rules: IdentityRules,
     places: PlaceReader,
     progress: Progress | None = None,
+    *,
+    engine: Engine = EMBEDDED,
 ) -> Linked:
     """Link two lists; both are empty afterwards.
 
@@ -110,6 +112,7 @@ def link_lists(
         rules: With the base of the population they are of.
         places: Turns written places into keys.
         progress: Told the stage and the share done.
+        engine: Finds the pairs; they are the same whichever does.
     """
     traits = {
         LEFT: ListTraits(LEFT, once=True),
@@ -121,7 +124,7 @@ def link_lists(
         yield from two.read(right, RIGHT, 0)
         yield from one.read(left, LEFT, two.count)
 
-    index = Index.build(stream(), traits, (), rules, places, progress)
+    index = Index.build(stream(), traits, (), rules, places, progress, engine=engine)
     return Linked(index, one, two)
 
 
