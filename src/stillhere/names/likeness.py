@@ -20,6 +20,7 @@ _DIGITS: Final = "0123456789"
 _REACH: Final = 100
 """A sign reaches those beside which it is worth a bit or more."""
 
+_FEW: Final = 4
 _FIRM: Final = -300
 """A sign that costs so much left alone is not lightly dropped."""
 
@@ -129,12 +130,17 @@ def joined(one: Reading, two: Reading) -> Reading:
 
 
 def far_apart(one: Reading, two: Reading, first: Writing, second: Writing) -> bool:
-    """Say at a glance that too many firm signs of a side reach nothing on the other."""
+    """Say at a glance that half the firm signs of a side reach nothing on the other.
+
+    Of two firm signs one is enough.
+    """
     firm = one.firm[second]
-    if (firm & two.reach).bit_count() * 2 < firm.bit_count():
+    count = firm.bit_count()
+    if (firm & two.reach).bit_count() * 2 < count + (count > _FEW):
         return True
     firm = two.firm[first]
-    return (firm & one.reach).bit_count() * 2 < firm.bit_count()
+    count = firm.bit_count()
+    return (firm & one.reach).bit_count() * 2 < count + (count > _FEW)
 
 
 def holds(whole: Reading, one: Reading, two: Reading, writing: Writing) -> bool:
