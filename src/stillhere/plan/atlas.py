@@ -14,7 +14,7 @@ from stillhere.intake import BuildingTable
 from stillhere.intake.buildings import Buildings
 from stillhere.intake.world import Building
 from stillhere.ledger import PlaceKey
-from stillhere.places import Gazetteer
+from stillhere.places import Gazetteer, PlaceId
 
 Ints = npt.NDArray[np.int64]
 
@@ -119,4 +119,4 @@ def _centres(settlement: Ints, x_m: Ints, y_m: Ints, count: int) -> Ints:
 
 
 def _is_town(gazetteer: Gazetteer, place: str) -> bool:
-    return any(known.id == place and known.kind != "village" for known in gazetteer)
+    return place in gazetteer and gazetteer[PlaceId(place)].kind != "village"
