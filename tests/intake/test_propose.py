@@ -317,3 +317,16 @@ def test_a_form_export_is_read_by_the_last_part_of_its_headers() -> None:
         "visit-people": "people",
         "meta-instanceID": "key",
     }
+
+
+def test_beside_house_numbers_an_address_without_any_is_the_street() -> None:
+    header = ["surname", "street_number", "address_1", "address_2"]
+    sample = [["Reed", "8", "stanley street", "miami"], ["Hill", "12", "low lane", ""]]
+    assert fields(propose("a.csv", header, sample)) == {
+        "surname": "family_name",
+        "street_number": "house",
+        "address_1": "street",
+        "address_2": "ignore",
+    }
+    whole = [[a, b, f"{b} {c}", d] for a, b, c, d in sample]
+    assert fields(propose("a.csv", header, whole))["address_1"] == "address"

@@ -84,7 +84,7 @@ def assign(
         _keyed(_by_values(_by_header(h, v, odk=odk)), only=u)
         for h, v, u in zip(headers, columns, unique, strict=True)
     ]
-    return _by_others(_once_each(_whole_names(found)))
+    return _by_others(_once_each(_streets(_whole_names(found))))
 
 
 def as_stated(
@@ -229,6 +229,25 @@ def _whole_names(columns: list[Assigned]) -> list[Assigned]:
         else c
         for c in columns
     ]
+
+
+def _streets(columns: list[Assigned]) -> list[Assigned]:
+    """Beside house numbers, an address without any is the street; a second is none."""
+    fields = {c.field for c in columns}
+    if Field.HOUSE not in fields or Field.STREET in fields:
+        return columns
+    bare = [c for c in columns if c.field is Field.ADDRESS and _without_number(c)]
+    beside = clause(worded("beside a column of house numbers"))
+    return [
+        c.changed(Field.STREET if c is bare[0] else Field.IGNORE, (*c.why, beside))
+        if c in bare
+        else c
+        for c in columns
+    ]
+
+
+def _without_number(column: Assigned) -> bool:
+    return column.values.mostly(lambda cell: not any(c.isdecimal() for c in cell))
 
 
 def _once_each(columns: list[Assigned]) -> list[Assigned]:
