@@ -74,29 +74,30 @@ class _Bench:
 
     def take(self, table: LoadedTable) -> dict[PlaceId, PlaceId]:
         """Take the places of a table; gives which is which."""
-        before = frozenset(self.places)
+        free = set(self.places)
         taken: dict[PlaceId, PlaceId] = {}
         for place in table.places:
-            joined = self._same(place, table.name, before - set(taken.values()))
+            joined = self._same(place, table.name, free)
+            free.discard(joined.place)
             taken[place.id] = joined.place
             self.joined.append(joined)
             known = self.places.get(joined.place)
             self._enter(place if known is None else self._united(known, place, table))
         return taken
 
-    def _same(self, place: Place, table: str, before: frozenset[PlaceId]) -> Joined:
+    def _same(self, place: Place, table: str, free: set[PlaceId]) -> Joined:
         coded = {self._by_code[c]: c for c in place.codes if c in self._by_code}
         if len(coded) > 1:
             self._tell("places/joins-several", place, table, others=", ".join(coded))
         for known in sorted(coded):
-            if known in before:
+            if known in free:
                 why = (_BY_CODE, coded[known])
                 return Joined(known, table, place.id, *why, self._metres(place, known))
         near = sorted(
             (metres, known, name)
             for key in self._keys_of(place)
             for known, name in self._by_key.get(key, {}).items()
-            if known in before
+            if known in free
             and not self._parted(place, known)
             and (metres := self._metres(place, known)) <= _SAME_KM * 1000
         )
