@@ -71,3 +71,18 @@ def test_initials_are_seen(token: str) -> None:
 @pytest.mark.parametrize("token", ["", "Ani", "Անի", "12", ".", "Al", "5."])
 def test_names_and_numbers_are_no_initials(token: str) -> None:
     assert not is_initial(token)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("გელა ფიროსმანი", "gela pirosmani"),
+        ("ყაზბეგი", "qazbegi"),
+        ("نادر بهرام‌پور", "nadr bhrampur"),
+        ("فؤاد الخطيب", "fuad alkhtib"),
+        ("چنگیز ژاله", "chngiz zhalh"),
+        ("יעקב גולדברג", "iakb guldbrg"),
+    ],
+)
+def test_three_more_scripts_have_tables_of_their_own(text: str, expected: str) -> None:
+    assert romanise(text) == expected

@@ -7,7 +7,7 @@ from stillhere.names.romanisation import romanise
 from stillhere.names.sounds import compressed, sound, spoken, stemmed
 from stillhere.names.stems import stems
 
-FOLD_VERSION: Final = 1
+FOLD_VERSION: Final = 2
 _HUSHING: Final = frozenset("CJST")
 _VOWELS: Final = frozenset("aeiou")
 

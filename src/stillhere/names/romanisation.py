@@ -15,6 +15,7 @@ from stillhere.names.letters import (
     LATIN,
     SILENT,
 )
+from stillhere.names.letters_beyond import ARABIC, GEORGIAN, HEBREW
 
 _KEPT: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _DIGRAPH: Final = re.compile("[cksgz]h")
@@ -51,8 +52,9 @@ def _letters(*tables: Mapping[str, str]) -> _Letters:
     return letters
 
 
-_PLAIN: Final = _letters(ARMENIAN, CYRILLIC, LATIN)
-_AZERBAIJANI: Final = _letters(ARMENIAN, CYRILLIC, LATIN, AZERBAIJANI)
+_ALL: Final = (ARMENIAN, CYRILLIC, LATIN, GEORGIAN, ARABIC, HEBREW)
+_PLAIN: Final = _letters(*_ALL)
+_AZERBAIJANI: Final = _letters(*_ALL, AZERBAIJANI)
 
 
 def romanise(text: str, language: str | None = None) -> str:
