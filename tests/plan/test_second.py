@@ -135,6 +135,18 @@ def test_what_waits_is_asked_of_everybody_but_who_said_so() -> None:
     assert doubts_left(found) == (0, 0)
 
 
+def test_who_has_looked_is_not_asked_again_and_nobody_where_one_says_different() -> (
+    None
+):
+    first = said("same", OLD, CERTAIN, second=True)
+    found = picture(OLD, CERTAIN, first, said("unsure", OLD, CERTAIN, "second"))
+    assert waiting(found, "second") == ()
+    assert len(waiting(found, "third")) == 1
+    parted = update(found, [said("different", OLD, CERTAIN, "second")])
+    assert waiting(parted, "third") == ()
+    assert len(contradictions(parted)) == 1
+
+
 def test_a_decision_on_a_mention_that_has_gone_waits_for_nobody() -> None:
     decision = said("same", OLD, CERTAIN, second=True)
     found = picture(OLD, CERTAIN, decision, withdrawal(CERTAIN.id))

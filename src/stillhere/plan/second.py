@@ -58,19 +58,23 @@ def waiting(picture: Picture, but: str = "") -> tuple[Ruling, ...]:
 
     Args:
         picture: Any.
-        but: Leave out pairs this source has judged the same: it is the first reader.
+        but: Leave out pairs this source has judged: it is the first reader, or has
+            looked already.
 
     Returns:
-        Ties by pair; pairs of which a mention has gone are not among them.
+        Ties by pair. Pairs of which a mention has gone are not among them, and none
+        that somebody judged different: that is a contradiction to be settled.
     """
     found: dict[tuple[MentionId, ...], Ruling] = {}
-    own: set[frozenset[MentionId]] = set()
-    for ruling in rulings(picture, JudgementKind.SAME):
-        if ruling.judgement.source.casefold() == but.casefold():
-            own.add(ruling.pair)
+    over: set[frozenset[MentionId]] = set()
+    for ruling in rulings(picture):
+        said = ruling.judgement
+        parted = said.judgement is JudgementKind.DIFFERENT
+        if parted or said.source.casefold() == but.casefold():
+            over.add(ruling.pair)
         if ruling.waits and _concern(picture, ruling) is not None:
             found.setdefault(tuple(sorted(ruling.pair)), ruling)
-    asked = [pair for pair in found if frozenset(pair) not in own]
+    asked = [pair for pair in found if frozenset(pair) not in over]
     asked.sort(key=lambda pair: (-(_concern(picture, found[pair]) or 0), pair))
     return tuple(found[pair] for pair in asked)
 

@@ -20,7 +20,7 @@ from stillhere.desk.views.links.memory import told
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.people.company import Member, member
 from stillhere.desk.views.ruled import Ruled, reader_of, ruled
-from stillhere.ledger import Picture
+from stillhere.ledger import MentionId, Picture
 from stillhere.plan import EFFECTS, WHYS, Doubt, Ruling, contradictions, rulings
 from stillhere.reports.statements import JudgementKind
 
@@ -151,12 +151,14 @@ class Conflict:
     """Decisions that cannot all hold.
 
     Attributes:
-        one, two: The pair that was judged the same and stays apart.
+        pair: The two that were judged the same and stay apart.
+        one, two: The same as lines.
         address: Of the pair.
         decisions: All that bear on it, the newest first.
         own: Whether one of them is the reader's.
     """
 
+    pair: tuple[MentionId, MentionId]
     one: Line
     two: Line
     address: str
@@ -170,9 +172,10 @@ def _contradictions(
     """Those the reader has a part in first."""
     found = []
     for told_of in contradictions(picture, said):
-        one, two = lines(request, picture, (told_of.a, told_of.b))
+        pair = told_of.a, told_of.b
+        one, two = lines(request, picture, pair)
         decisions = tuple(_by_time(request, picture, told_of.rulings))
-        address = reverse("link", args=[told_of.a, told_of.b])
+        address = reverse("link", args=pair)
         own = any(d.own for d in decisions)
-        found.append(Conflict(one, two, address, decisions, own))
+        found.append(Conflict(pair, one, two, address, decisions, own))
     return sorted(found, key=lambda conflict: not conflict.own)
