@@ -7,7 +7,8 @@ import pytest
 
 from stillhere.errors import StillHereError
 from stillhere.intake.list_year import year_of
-from stillhere.intake.people_list import PeopleList, PersonRow, open_people
+from stillhere.intake.people_list import PeopleList, open_people
+from stillhere.intake.people_rows import PersonRow
 from stillhere.names import NameOrder
 from stillhere.reports.statements import Birth, PersonStatement
 from stillhere.vocabulary import Language

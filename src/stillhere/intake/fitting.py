@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from stillhere.intake.assignment import Assigned
+from stillhere.intake.assigned import Assigned
 from stillhere.intake.evidence import is_event, is_number
 from stillhere.intake.reasons import clause
 from stillhere.vocabulary.fields import Field

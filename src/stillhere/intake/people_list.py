@@ -8,9 +8,7 @@ the order and the language of the names are told list by list.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
-from unicodedata import is_normalized
 
 from stillhere.errors import StillHereError
 from stillhere.intake.caps import Caps
@@ -18,33 +16,16 @@ from stillhere.intake.dates import ages_of, read_birth
 from stillhere.intake.needs import NAMES
 from stillhere.intake.own_ids import OwnIds
 from stillhere.intake.parser import Parsed, parse_files
-from stillhere.intake.people import PersonReader, is_somebody
+from stillhere.intake.people_rows import PersonRow, taken_out
 from stillhere.intake.propose import Proposal, propose
 from stillhere.intake.sheet import Cells
-from stillhere.intake.spelling import shuffled, spelt_by_list
+from stillhere.intake.spelling import shuffled
 from stillhere.intake.table import Table, read_table
-from stillhere.reports.canonical import clean_text
 from stillhere.reports.profile import Profile
-from stillhere.reports.report import ReportId
-from stillhere.reports.statements import PersonStatement
 from stillhere.vocabulary.fields import Field
 
 _PEOPLE_ALL_THE_SAME = ("intake/row-too-wide", "intake/row-only-number")
 """Why a line can be set aside that is a row of the list for all that."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One row of a list.
-
-    Attributes:
-        name: What the list itself calls the row: the value of its own id column, else
-            its line.
-        person: Who it names; None where it names nobody.
-    """
-
-    name: str
-    person: PersonStatement | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +89,13 @@ class PeopleList:
     def rows(self, source: str) -> Iterator[PersonRow]:
         """Every row in the order of the file; the list is empty afterwards.
 
-        The id of a person is made of what its row says, so that it does not depend on
-        where the row stands; identical rows are numbered.
-
         Args:
             source: Name of the list in every statement.
         """
         seen: Counter[bytes] = Counter()
         for sheet in self.sheets:
-            yield from _drained(sheet, source, seen)
+            profile = replace(sheet.profile, source=source)
+            yield from taken_out(profile, sheet.headers, sheet.cells, sheet.ids, seen)
 
 
 def open_people(
@@ -226,51 +205,3 @@ def _dated(sheet: PeopleSheet, year: str) -> PeopleSheet:
     if sheet.profile.date is not None:
         return sheet
     return replace(sheet, profile=replace(sheet.profile, date=year))
-
-
-def _drained(
-    sheet: PeopleSheet, source: str, seen: Counter[bytes]
-) -> Iterator[PersonRow]:
-    rows = sheet.cells
-    profile = replace(sheet.profile, source=source)
-    lists = profile.headers(Field.LIST)
-    readers = _readers(profile, sheet)
-    usual = readers[""]
-    rows.reverse()
-    while rows:
-        line, written = rows.pop()
-        cells = _cells(sheet.headers, written)
-        of = " ".join(cells[h] for h in lists if h in cells)
-        row = _row_id(source, written, seen)
-        person = readers.get(of, usual).stated(row, source, cells)
-        yield PersonRow(
-            sheet.ids.name(line, written), person if is_somebody(person) else None
-        )
-
-
-def _readers(profile: Profile, sheet: PeopleSheet) -> dict[str, PersonReader]:
-    """A reader for each list the table holds, and under no name the usual one."""
-    written = shuffled(cells for _, cells in sheet.cells)
-    spelt = spelt_by_list(profile, sheet.headers, written)
-    return {"": PersonReader(profile)} | {
-        name: PersonReader(own) for name, own in spelt.items()
-    }
-
-
-def _cells(headers: Sequence[str], written: Cells) -> dict[str, str]:
-    """Header to cleaned text of the filled cells; what `clean_text` gives for each."""
-    whole = "".join(written)
-    pairs = zip(headers, written, strict=False)
-    if whole.isprintable() and is_normalized("NFC", whole):
-        return {header: text for header, cell in pairs if (text := cell.strip())}
-    return {header: text for header, cell in pairs if (text := clean_text(cell))}
-
-
-def _row_id(source: str, written: Cells, seen: Counter[bytes]) -> ReportId:
-    said = "\x1f".join(written).encode("utf-8", "surrogatepass")
-    digest = blake2b(said, digest_size=16, key=source.encode()).digest()
-    again = seen[digest]
-    seen[digest] = again + 1
-    if again:
-        digest = blake2b(digest + str(again).encode(), digest_size=16).digest()
-    return ReportId(digest.hex())

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stillhere.intake.assignment import Assigned, as_stated, assign
+from stillhere.intake.assigned import Assigned, as_stated
+from stillhere.intake.assignment import assign
 from stillhere.intake.dates import read_date
 from stillhere.intake.evidence import Values, month_first, scripts
 from stillhere.intake.fitting import fitted

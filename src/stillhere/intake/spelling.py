@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from zlib import crc32
 
-from stillhere.intake.assignment import Assigned
+from stillhere.intake.assigned import Assigned
 from stillhere.intake.evidence import Values, month_first
 from stillhere.intake.propose import SAMPLE, names_spelt
 from stillhere.intake.sheet import Cells
