@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
+# The extra `spark` stands beside the rest, so that nothing else finds it there.
+SPARK := $(VENV)/spark
 export PYTHONHASHSEED := 0
 
-.PHONY: run test lint check bench docs i18n lock clean pictures
+.PHONY: run test test-spark lint check bench docs i18n lock clean pictures
 
 # The catalogues of the desk: words in .po, compiled before anything runs.
 WORDS := $(wildcard src/stillhere/desk/locale/*/LC_MESSAGES/django.po)
@@ -29,6 +31,16 @@ run: $(READY) $(SPOKEN)
 test: $(READY) $(SPOKEN)
 	@$(BIN)/python -m pytest -n 2 -q
 
+$(SPARK)/.ready: requirements-spark.lock | $(READY)
+	@echo "Setting up Spark in $(SPARK), almost 1 GB: two or three minutes, once."
+	@rm -rf $(SPARK)
+	@$(PIP) install --require-hashes --no-build-isolation --target $(SPARK) -r $<
+	@touch $@
+
+# Links by Spark on this machine are those of one process; WHOLE=--whole runs the proof.
+test-spark: $(SPARK)/.ready $(SPOKEN)
+	@PYTHONPATH=$(CURDIR)/$(SPARK) $(BIN)/python -m pytest -q $(WHOLE) tests/spark
+
 lint: $(READY)
 	$(BIN)/ruff format --check src tests bench scripts
 	$(BIN)/ruff check src tests bench scripts
@@ -40,6 +52,7 @@ lint: $(READY)
 
 check: lint $(SPOKEN)
 	@$(BIN)/python -m pytest -n 2 -q --whole
+	@$(MAKE) --no-print-directory test-spark WHOLE=--whole
 
 # make bench BENCH="--write store" measures one subject and writes its part of the page.
 bench: $(READY)
@@ -61,13 +74,18 @@ pictures: $(READY)
 	@mkdir -p docs/pictures
 	@for name in $(PICTURES); do cp "build/pictures/$$name.png" docs/pictures/; done
 
+COMPILE := $(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe \
+  --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
+  --no-emit-trusted-host --no-annotate
+
 # Choose versions anew. Commit the result together with what made it necessary.
 lock: $(READY)
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
-	@$(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
-	  --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	  --no-annotate --extra desk --extra postgres --extra routes --extra dev --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --extra desk --extra postgres --extra routes --extra dev \
+	  --output-file requirements.lock pyproject.toml
+	@$(BIN)/python scripts/extra.py spark | $(COMPILE) --constraint requirements.lock \
+	  --output-file requirements-spark.lock -
 
 clean:
 	rm -rf $(VENV) build dist demo out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,10 @@ INDEX = re.compile(
     r"(?<![\w-])--(?:extra-index-url|index-url|find-links|trusted-host)[ =]"
     r"|https?://\S*pypi|files\.pythonhosted|/simple/"
 )
-INSTALLS = ("pyproject.toml", "requirements.lock", "Makefile", ".ci/run")
+INSTALLS = (
+    *("pyproject.toml", "requirements.lock", "requirements-spark.lock"),
+    *("Makefile", ".ci/run"),
+)
 SKIPPED = ("scripts/no_machine.py", "LICENSE")
 
 

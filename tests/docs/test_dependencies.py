@@ -8,6 +8,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
 ]
 PAGE = (ROOT / "docs/explanation/dependencies.md").read_text(encoding="utf-8")
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+SPARK = (ROOT / "requirements-spark.lock").read_text(encoding="utf-8")
 
 
 def name(requirement: str) -> str:
@@ -28,3 +29,12 @@ def test_what_is_installed_is_locked_with_hashes() -> None:
     pinned = re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)
     assert pins == pinned
     assert {name(r) for r in wanted} <= {pin.lower() for pin in pins}
+
+
+def test_spark_is_locked_beside_it_in_the_same_versions() -> None:
+    pins = re.findall(r"^([\w.-]+)==(\S+) \\\n    --hash=sha256:", SPARK, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^[\w.-]+==", SPARK, re.MULTILINE))
+    wanted = PROJECT["optional-dependencies"]["spark"]
+    assert {name(r) for r in wanted} <= {pin.lower() for pin, _ in pins}
+    others = dict(re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.MULTILINE))
+    assert {n: v for n, v in pins if others.get(n, v) != v} == {}
