@@ -5,7 +5,7 @@ import pytest
 from stillhere.intake.buildings import Buildings
 from stillhere.intake.located import PlaceReader
 from stillhere.intake.world import Building, BuildingTable
-from stillhere.places import Gazetteer
+from stillhere.places import Area, Gazetteer, Place, PlaceId, place_key
 from stillhere.reports.statements import WrittenPlace
 from stillhere.vocabulary import Language
 
@@ -68,7 +68,8 @@ def test_a_block_without_a_flat_is_the_building() -> None:
 
 def test_a_building_may_be_named_by_its_code() -> None:
     located = _reader(HOUSE, BLOCK).locate(WrittenPlace(building="B2", flat="3"))
-    assert located == ("khankendi", "khankendi/B2/3")
+    assert located.settlement == "khankendi"
+    assert located.dwelling == "khankendi/B2/3"
 
 
 def test_an_address_of_two_buildings_finds_neither_of_them() -> None:
@@ -92,5 +93,52 @@ def test_without_a_table_an_address_is_its_own_key() -> None:
 
 def test_a_settlement_alone_is_no_dwelling() -> None:
     located = _reader(HOUSE).locate(WrittenPlace(settlement="Khankendi"))
-    assert located == ("khankendi", "")
+    assert (located.settlement, located.dwelling) == ("khankendi", "")
     assert located.key == "khankendi"
+
+
+UNREAD = f"~{place_key('Twinshen')}"
+TWINS = Gazetteer(
+    [
+        Place(
+            PlaceId(f"twin{n}"),
+            *("village", "", "", "", "Twinshen", ()),
+            lat=39.0 + n / 100,
+            lon=46.0,
+            areas=(f"A{n}",),
+        )
+        for n in (1, 20)
+    ],
+    areas=[Area("A1", 1, ("Gormaz",)), Area("A20", 1, ("Zarilu",))],
+    streets={(PlaceId("twin1"), "tumanyan"): "lenin"},
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        (WrittenPlace("Twinshen"), UNREAD),
+        (WrittenPlace("Twinshen", address="Zarilu district, 5"), "twin20"),
+        (WrittenPlace("Twinshen", lat="39.02", lon="46.01"), "twin1"),
+        (WrittenPlace("Twinshen", lat="39.1", lon="46.0"), UNREAD),
+        (WrittenPlace("Twinshen", lat="north", lon="46.0"), UNREAD),
+    ],
+)
+def test_of_several_places_of_one_name_district_or_position_decides(
+    place: WrittenPlace, key: str
+) -> None:
+    for _ in range(2):
+        reader = PlaceReader(TWINS)
+        assert reader.locate(place).settlement == key
+        assert reader.locate(WrittenPlace("Twinshen")).settlement == UNREAD
+
+
+def test_both_names_of_a_street_are_one_dwelling() -> None:
+    reader = PlaceReader(TWINS)
+    old, new = (
+        reader.locate(WrittenPlace("twin1", address=f"{street} St. 4"))
+        for street in ("Lenin", "Tumanyan")
+    )
+    assert old.dwelling == new.dwelling != ""
+    other = reader.locate(WrittenPlace("twin20", address="Tumanyan St. 4"))
+    assert other.dwelling.partition("/")[2] != new.dwelling.partition("/")[2]

@@ -7,6 +7,7 @@ else ``settlement/street|house/flat``; a building with several flats named witho
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, NewType
 
@@ -15,6 +16,7 @@ from stillhere.intake.world import Building, BuildingTable
 from stillhere.places import (
     Address,
     Gazetteer,
+    PlaceId,
     ReadAs,
     fold_street,
     place_key,
@@ -77,12 +79,20 @@ class PlaceReader:
         return known
 
     def _of(self, place: WrittenPlace, language: str | None) -> PlaceKey:
-        """The settlement; of several of one name, that in the district of the address."""
+        """The settlement; of several of one name, by district of the address or position."""
         settlement = self.settlement(place.settlement, language)
-        if settlement not in self._several or not place.address:
+        if settlement not in self._several or not (place.address or place.lat):
             return settlement
         found = self.gazetteer.read(place.settlement, language, place.address)
-        return PlaceKey(found.place or settlement)
+        near = found.place or self._near(found.candidates, place)
+        return PlaceKey(near or settlement)
+
+    def _near(self, candidates: Sequence[PlaceId], place: WrittenPlace) -> str | None:
+        try:
+            lat, lon = float(place.lat), float(place.lon)
+        except ValueError:
+            return None
+        return self.gazetteer.one_near(candidates, lat, lon)
 
     def locate(self, place: WrittenPlace, language: str | None = None) -> Located:
         """The keys of a written place."""
@@ -104,8 +114,8 @@ class PlaceReader:
         door = place.building or door
         if not settlement or not door:
             return Located(settlement, UNKNOWN)
-        street = self._street(settlement, address.street)
-        return Located(settlement, _joined(settlement, door, flat), street)
+        on = self._street(settlement, address.street)
+        return Located(settlement, _joined(settlement, door, flat), on)
 
     def _street(self, settlement: str, street: str) -> PlaceKey:
         if not street:

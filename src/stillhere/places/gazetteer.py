@@ -9,12 +9,14 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from stillhere.errors import StillHereError
+from stillhere.places.geometry import distance_km
 from stillhere.places.keys import place_key
 from stillhere.places.place import Area, Place, PlaceId, place_of
 from stillhere.places.reading import NOTHING, PlaceReading, ReadAs
 from stillhere.places.resolving import Resolver, text_keys
 from stillhere.places.streets import Named
 
+_NEAR_KM = 5.0
 NEAR = 70
 """Least likeness (0 to 100) of a name that is offered without an exact fold."""
 
@@ -192,6 +194,18 @@ class Gazetteer:
     def resolve(self, text: str, language: str | None = None) -> PlaceId | None:
         """Give the one place a text means, as `read` does; None for none or several."""
         return self.read(text, language).place
+
+    def one_near(
+        self, candidates: Iterable[PlaceId], lat: float, lon: float
+    ) -> PlaceId | None:
+        """Give the one candidate within five kilometres of a point in degrees.
+
+        Returns:
+            None where none lies there, or more than one.
+        """
+        places = [self._by_id[candidate] for candidate in candidates]
+        near = [p.id for p in places if distance_km(p.lat, p.lon, lat, lon) <= _NEAR_KM]
+        return near[0] if len(near) == 1 else None
 
     def find(self, text: str, limit: int = 5) -> list[PlaceMatch]:
         """Find places by any of their names, in any script and spelling.
