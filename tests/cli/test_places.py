@@ -199,3 +199,15 @@ def test_a_line_that_decides_nothing_stores_none_of_the_file(
         .out.split(" names decided")[0]
         .endswith(" 0")
     )
+
+
+def test_the_report_of_a_table_is_shown_without_its_thousand_rows(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    main = written(
+        tmp_path / "XX.txt", *(geonames_line(n, f"Village {n}") for n in range(100))
+    )
+    told = stillhere.unlocked("places", "load", store, main, "--json").json
+    shown = stillhere.unlocked("show", store, "--report", told["tables"][0]["report"])
+    assert "more letters" in shown.out
+    assert "Village 99" not in shown.out

@@ -15,6 +15,7 @@ from stillhere.ledger import Picture
 from stillhere.reports import Report
 
 _LIMIT = 10
+_LONGEST = 2000
 
 
 def show(  # noqa: PLR0913 (one option per thing that can be shown)
@@ -106,4 +107,10 @@ def _report(picture: Picture, known: Report, *, json: bool) -> None:
     say(f"Report {known.id}: {known.kind.value} of {known.source}")
     say(f"Read from {words.origin(picture, known.id)}")
     heading("As its source stated it")
-    table(("field", "text"), [(k, str(v)) for k, v in fields.items()])
+    table(("field", "text"), [(k, _cut(str(v))) for k, v in fields.items()])
+
+
+def _cut(text: str) -> str:
+    """A text no terminal should hold, such as a loaded table, without its end."""
+    more = len(text) - _LONGEST
+    return f"{text[:_LONGEST]}… and {more:,} more letters" if more > 0 else text
