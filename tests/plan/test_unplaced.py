@@ -53,7 +53,13 @@ def _reports() -> list[Report]:
         )
         for number, row in enumerate(ROWS)
     ]
-    return [about, *rows]
+    visit = make_report(
+        EXERCISE_KEY,
+        ReportKind.VISIT,
+        "team 1",
+        {"settlement": "Uzhgabert", "result": "empty", "how": "knocked"},
+    )
+    return [about, *rows, visit]
 
 
 def _queue(gazetteer: Gazetteer = GAZETTEER) -> tuple[Unplaced, ...]:
@@ -73,6 +79,7 @@ def test_names_come_by_how_many_people_they_concern(
         ("Lernamut", ReadAs.UNKNOWN, 3),
         ("Stepankert", ReadAs.SLIP, 1),
         ("Twinshen", ReadAs.SEVERAL, 1),
+        ("Uzhgabert", ReadAs.UNKNOWN, 0),
     ]
 
 
@@ -102,4 +109,4 @@ def test_what_was_decided_is_in_the_queue_no_more() -> None:
             )
         }
     )
-    assert [one.texts[0] for one in _queue(decided)] == []
+    assert [one.texts[0] for one in _queue(decided)] == ["Uzhgabert"]

@@ -25,7 +25,7 @@ class Unplaced:
         how: Why it is here: `several`, `slip` or `unknown`.
         read_as: Identifier of the place it is taken for; only of a slip.
         people: Who is concerned, each person once.
-        mentions: How often it stands in reports on people.
+        mentions: How often it stands in reports, also in those on no person.
     """
 
     texts: tuple[str, ...]
@@ -58,6 +58,10 @@ def unplaced(picture: Picture, gazetteer: Gazetteer) -> tuple[Unplaced, ...]:
         if said is not None:
             for text in _texts(said):
                 queue.take(text, said.name.language, picture.referent(mention))
+    for report, other in picture.statements.items():
+        place = getattr(other, "place", None)
+        if place and picture.evidence.mention(MentionId(ReportId(report))) is None:
+            queue.take(place.settlement, None)
     found = (
         Unplaced(
             texts=tuple(sorted(told.texts, key=lambda t: (-told.texts[t], t))),
@@ -89,14 +93,14 @@ class _Queue:
         self._read: dict[tuple[str, str | None], _Told | None] = {}
         self.told: dict[str, _Told] = {}
 
-    def take(self, text: str, language: str | None, person: str) -> None:
-        """Count a text for a person, if it is one to look at."""
+    def take(self, text: str, language: str | None, person: str = "") -> None:
+        """Count a text, for a person where it is said of one, if it is to be looked at."""
         if (text, language) not in self._read:
             self._read[text, language] = self._told(text, language)
         told = self._read[text, language]
         if told is not None:
             told.texts[text] = told.texts.get(text, 0) + 1
-            told.people.add(person)
+            told.people.update({person} - {""})
 
     def _told(self, text: str, language: str | None) -> _Told | None:
         key = place_key(text, language)
