@@ -4,6 +4,8 @@ Inside a block, mentions are ordered by list; a mention is paired with those beh
 leaving out the rest of its own list where a person stands once in it. A block of twenty
 thousand rows of one register therefore costs nothing until another list meets it. Those
 who only hold a one-sided key stand before those who seek it, and meet no one but them.
+In a large block, those who cannot be one person with another date of birth meet each
+other only where their dates agree in something.
 """
 
 from collections.abc import Iterator
@@ -15,29 +17,72 @@ from stillhere.identity.features import ONCE, Features
 from stillhere.identity.growing import Array, ranges, ranked
 from stillhere.identity.keys import ONE_SIDED, SEEKER
 from stillhere.identity.postings import Postings
+from stillhere.identity.reach import Parted
 
 CHUNK = 500_000
 """Pairs handed out at once (bounds memory, changes no result)."""
 
+CROWD = 32
+"""Mentions of a block from which on it is parted by dates."""
+
+Pairs = Iterator[tuple[Array, Array]]
+
 
 def block_pairs(
-    postings: Postings, features: Features
-) -> Iterator[tuple[Array, Array]]:
+    postings: Postings, features: Features, parted: Parted | None = None
+) -> Pairs:
     """Pairs of slots that share a key; a pair may come once for each shared key.
 
+    Args:
+        postings: Of all mentions.
+        features: Of the same index.
+        parted: Mentions that need not meet others of quite another date.
+
     Yields:
-        Columns of slots, in key order.
+        Columns of slots.
     """
-    keys, slots = _listed(postings, features)
+    order = np.argsort(features.lists.view[:, f.LIST], kind="stable").astype(np.int32)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    meets = meeting(postings.keys)
+    keys, slots = postings.keys[meets], postings.slots[meets]
+    closed = _closed(keys, slots, parted)
+    keys, places = ranked(keys, place[slots] + len(order) * closed)
+    closed = places >= len(order)
+    places[closed] -= len(order)
+    slots = order[places]
+    yield from _within(keys, slots, features, closed)
+    if parted is not None and closed.any():
+        inside = parted.date_keys(keys[closed], slots[closed])
+        again = np.repeat(place[slots[closed]], inside.shape[1])
+        keys, places = ranked(inside.ravel() & ~(ONE_SIDED | SEEKER), again)
+        yield from _within(keys, order[places], features, np.zeros(len(keys), np.bool_))
+
+
+def _closed(keys: Array, slots: Array, parted: Parted | None) -> Array:
+    """Mask of the postings of large blocks that meet within their dates only."""
+    if parted is None or not len(keys):
+        return np.zeros(len(keys), np.bool_)
+    end = _run_ends(keys | SEEKER)
+    head = np.flatnonzero(np.diff(end, prepend=0))
+    size, year = np.diff(np.append(head, len(keys))), parted.year[slots]
+    years = np.maximum.reduceat(year, head) > np.minimum.reduceat(year, head)
+    crowded = np.repeat((size > CROWD) & years, size)
+    closed: Array = crowded & (keys & ONE_SIDED == 0) & parted.mask[slots]
+    return closed
+
+
+def _within(keys: Array, slots: Array, features: Features, closed: Array) -> Pairs:
+    """Pairs of the blocks of sorted keys, closed postings being paired with open ones."""
     rows = features.lists.view
     size = len(keys)
     end = _run_ends(keys | SEEKER)
-    run = _run_ends(keys, rows[slots, f.LIST])
+    run = _run_ends(keys, closed, rows[slots, f.LIST])
     once = rows[slots, f.TRAITS] & ONCE > 0
     begin = np.where(once, run, np.arange(1, size + 1, dtype=np.int32))
     holds = keys & (ONE_SIDED | SEEKER) == ONE_SIDED
     begin[holds] = _run_ends(keys)[holds]
-    count = end - begin
+    count = np.where(closed, 0, end - begin)
     total = np.cumsum(count, dtype=np.int64)
     last, most = 0, int(total[-1]) if size else 0
     for bound in range(CHUNK, most + CHUNK, CHUNK):
@@ -48,17 +93,6 @@ def block_pairs(
         last = stop
 
 
-def _listed(postings: Postings, features: Features) -> tuple[Array, Array]:
-    """Postings that meet others, by key, list and slot."""
-    meets = meeting(postings.keys)
-    keys, slots = postings.keys[meets], postings.slots[meets]
-    order = np.argsort(features.lists.view[:, f.LIST], kind="stable").astype(np.int32)
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order), dtype=np.int32)
-    keys, places = ranked(keys, place[slots])
-    return keys, order[places]
-
-
 def meeting(keys: Array) -> Array:
     """Mask of the keys of more than one mention, leaving out those nobody seeks.
 
@@ -66,15 +100,19 @@ def meeting(keys: Array) -> Array:
         keys: Of all postings, sorted.
     """
     both = keys | SEEKER
-    end = _run_ends(both)
-    size = np.diff(end, prepend=np.int32(0))
-    alone = np.zeros(len(keys), np.bool_)
+    meets: Array = _run_sizes(both) > 1
     if len(keys):
-        alone[:] = np.repeat(size[size > 0] == 1, size[size > 0])
-        last = keys[end - 1]
-        alone |= last & (ONE_SIDED | SEEKER) == ONE_SIDED
-    meets: Array = ~alone
+        last = keys[_run_ends(both) - 1]
+        meets &= last & (ONE_SIDED | SEEKER) != ONE_SIDED
     return meets
+
+
+def _run_sizes(column: Array) -> Array:
+    """For each row, the length of its run of equal values."""
+    end = _run_ends(column)
+    size = np.diff(end, prepend=np.int32(0))
+    size = size[size > 0]
+    return np.repeat(size, size)
 
 
 def _run_ends(*columns: Array) -> Array:

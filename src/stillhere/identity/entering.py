@@ -14,6 +14,7 @@ from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix, sought_keys
 from stillhere.identity.links import allowed
 from stillhere.identity.pairs import APART, KEYED, SAME, Entries
+from stillhere.identity.reach import Parted
 from stillhere.identity.world import World
 from stillhere.reports.statements import JudgementKind, PersonStatement
 
@@ -80,8 +81,10 @@ def all_keyed(world: World) -> Entries:
     """C0 of everything in the postings, each pair from both sides."""
     held: list[Array] = []
     weights: list[Array] = []
-    for a, b in block_pairs(world.postings, world.features):
-        for packed, weight in _weighed(world, a, b):
+    parted = Parted(world.features, world.rules)
+    for a, b in block_pairs(world.postings, world.features, parted):
+        near = parted.may_reach(a, b)
+        for packed, weight in _weighed(world, a[near], b[near]):
             held.append(packed)
             weights.append(weight)
     if not held:

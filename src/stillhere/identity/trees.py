@@ -34,13 +34,30 @@ def plant(world: World, slots: Array) -> Array:
         Head slots of the clusters there now, sorted.
     """
     entries, where = world.pairs.flagged(slots, ACCEPTED | TREE | APART)
+    lone = _lone(slots, entries)
+    world.pairs.set_flags(where[lone], TREE, np.ones(int(lone.sum()), np.bool_))
+    couples, entries, where = entries.take(lone), entries.take(~lone), where[~lone]
     edges = _ordered(world, entries)
     forest, used, broken = kruskal(edges, _marks(world, edges), _apart(entries))
     _write_tree(world, entries, where, used)
     here = {world.id_of(int(s)) for s in slots} if world.broken or broken else set()
     world.broken -= {pair for pair in world.broken if pair[0] in here}
     world.broken |= {_pair(world, edge) for edge in broken}
-    return _label(world, slots, forest)
+    return _label(world, slots, forest, couples)
+
+
+def _lone(slots: Array, entries: Entries) -> Array:
+    """Mask of accepted entries of two who are accepted with nobody else.
+
+    Such an edge always holds: two of one list or group would not have been accepted, and
+    two who were judged different are left out.
+    """
+    accepted = entries.flags & ACCEPTED > 0
+    one, two = (np.searchsorted(slots, c) for c in (entries.owner, entries.other))
+    degree = np.bincount(one[accepted], minlength=len(slots) + 1)
+    together = accepted & (entries.flags & APART == 0)
+    lone: Array = together & (degree[one] == 1) & (degree[two] == 1)
+    return lone
 
 
 def _ordered(world: World, entries: Entries) -> list[Edge]:
@@ -51,11 +68,8 @@ def _ordered(world: World, entries: Entries) -> list[Edge]:
     """
     wide = world.features.wide.view
     entries = entries.take(entries.flags & ACCEPTED > 0)
+    entries = entries.take(_before(world, entries))
     one, two = wide[entries.owner], wide[entries.other]
-    first = (one[:, f.ID_HIGH] < two[:, f.ID_HIGH]) | (
-        (one[:, f.ID_HIGH] == two[:, f.ID_HIGH]) & (one[:, f.ID_LOW] < two[:, f.ID_LOW])
-    )
-    entries, one, two = entries.take(first), one[first], two[first]
     order = np.lexsort(
         (
             two[:, f.ID_LOW],
@@ -105,15 +119,26 @@ def _write_tree(world: World, entries: Entries, where: Array, used: list[Edge]) 
     world.pairs.set_flags(where, TREE, tree)
 
 
-def _label(world: World, slots: Array, forest: Forest) -> Array:
+def _label(world: World, slots: Array, forest: Forest, couples: Entries) -> Array:
     """Write the head of each slot: the member with the smallest id."""
-    world.cluster.view[slots] = slots
-    joined = set()
+    heads = world.cluster.view
+    heads[slots] = slots
+    late = ~_before(world, couples)
+    heads[couples.owner[late]] = couples.other[late]
     for members in forest.members.values():
-        head = min(members, key=world.id_of)
-        world.cluster.view[members] = head
-        joined.update(members)
-    return distinct(world.cluster.view[slots]).astype(np.int64)
+        heads[members] = min(members, key=world.id_of)
+    return distinct(heads[slots]).astype(np.int64)
+
+
+def _before(world: World, entries: Entries) -> Array:
+    """Mask of entries whose owner has the smaller id."""
+    wide = world.features.wide.view
+    one, two = wide[entries.owner], wide[entries.other]
+    equal = one[:, f.ID_HIGH] == two[:, f.ID_HIGH]
+    before: Array = (one[:, f.ID_HIGH] < two[:, f.ID_HIGH]) | (
+        equal & (one[:, f.ID_LOW] < two[:, f.ID_LOW])
+    )
+    return before
 
 
 def _pair(world: World, edge: Edge) -> tuple[MentionId, MentionId]:

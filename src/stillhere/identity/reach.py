@@ -1,0 +1,94 @@
+"""Which pairs cannot reach the floor, known before they are weighed.
+
+The weight of a pair is at most what either side states would add up to if all of it
+agreed. Where that does not make up for two dates of birth that differ, two such mentions
+of one block need not be looked at: in a block of a frequent name they are nearly all.
+"""
+
+import numpy as np
+
+from stillhere.identity import features as f
+from stillhere.identity.features import Features
+from stillhere.identity.growing import Array
+from stillhere.identity.keys import mix
+from stillhere.identity.levels import PARTS
+from stillhere.identity.rules import IdentityRules
+from stillhere.identity.similarity import CLOSE
+from stillhere.identity.weigh import tables
+
+NEAR_YEARS, DAYS = 40, 41
+"""Kinds of the keys within which two dates may agree in something."""
+
+
+def most(features: Features, rules: IdentityRules, slots: Array) -> Array:
+    """Millibits that no pair of each mention exceeds, birth and base left out."""
+    best = {p: max(0, int(t.max())) for p, t in zip(PARTS, tables(rules), strict=True)}
+    tokens, wide = features.tokens.view[slots], features.wide.view[slots]
+    words = features.vocabulary
+    bearing = words.family.view[tokens[:, f.FAMILY]]
+    born = words.family.view[tokens[:, f.MAIDEN]]
+    family = np.where(tokens[:, f.MAIDEN] > 0, np.maximum(bearing, born), bearing)
+    total = _named(rules, "given", words.given.view[tokens[:, f.GIVEN]])
+    total += _named(rules, "family", family) + best["name"]
+    father = tokens[:, f.PATRONYMIC]
+    total += np.where(father, _named(rules, "father", words.given.view[father]), 0)
+    total += best["sex"] * (features.small.view[slots, f.SEX] > 0)
+    for part, columns in (
+        ("settlement", (f.PLACE,)),
+        ("address", (f.STREET, f.HOUSE, f.DWELLING)),
+        ("document", (f.DOC_A, f.DOC_B)),
+        ("phone", (f.PHONE_A, f.PHONE_B)),
+    ):
+        total += best[part] * (wide[:, columns] != 0).any(axis=1)
+    return total
+
+
+def _named(rules: IdentityRules, part: str, rarity: Array) -> Array:
+    """The most a name of this rarity may weigh, and no less than one not known."""
+    weights = [0, *(rules[part][level] for level in PARTS[part])]
+    alike = max(weights[CLOSE:])
+    named: Array = np.maximum(rarity.astype(np.int64) + alike, max(weights[:CLOSE]))
+    return named
+
+
+class Parted:
+    """Mentions that no other such one of quite another date of birth can be.
+
+    Two of them reach the floor only if their years are at most one apart, or month and
+    day are the same.
+
+    Attributes:
+        mask: By slot, which mentions these are.
+        year: Of birth, by slot.
+        day: Month and day in one number, by slot.
+    """
+
+    def __init__(self, features: Features, rules: IdentityRules) -> None:
+        small = features.small.view
+        self.year: Array = small[:, f.FIRST].copy()
+        self.day: Array = small[:, f.MONTH] * np.int16(32) + small[:, f.DAY]
+        dated = (self.year > 0) & (small[:, f.MONTH] > 0) & (small[:, f.DAY] > 0)
+        apart = rules["birth"]["differ"] - rules.base
+        self.mask: Array = np.zeros(len(small), np.bool_)
+        for part in np.array_split(np.arange(len(small)), len(small) // 50_000 + 1):
+            most_of_all = most(features, rules, part) + apart
+            self.mask[part] = dated[part] & (most_of_all < rules["shape"]["floor"])
+
+    def may_reach(self, a: Array, b: Array) -> Array:
+        """Mask of the pairs of slots that are still to be weighed."""
+        near: Array = np.abs(self.year[a] - self.year[b]) <= 1
+        near |= self.day[a] == self.day[b]
+        near |= ~(self.mask[a] & self.mask[b])
+        return near
+
+    def date_keys(self, keys: Array, slots: Array) -> Array:
+        """Keys within which such mentions of one block may meet: (n, 3)."""
+        year, day = self.year[slots].astype(np.int64), self.day[slots]
+        return np.stack(
+            (
+                mix(NEAR_YEARS, keys, year),
+                mix(NEAR_YEARS, keys, year + 1),
+                mix(DAYS, keys, day),
+            ),
+            axis=1,
+        )
