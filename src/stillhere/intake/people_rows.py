@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from unicodedata import is_normalized
 
 from stillhere.intake.own_ids import OwnIds
 from stillhere.intake.people import PersonReader, is_somebody
+from stillhere.intake.riding import seats_told
 from stillhere.intake.sheet import Cells
 from stillhere.intake.spelling import shuffled, spelt_by_list
 from stillhere.reports.canonical import clean_text
@@ -53,6 +54,7 @@ def taken_out(
     source, lists = profile.source, profile.headers(Field.LIST)
     readers = _readers(profile, headers, rows)
     usual = readers[""]
+    seats = seats_told(profile, headers, rows)
     rows.reverse()
     while rows:
         line, written = rows.pop()
@@ -60,6 +62,8 @@ def taken_out(
         of = " ".join(cells[h] for h in lists if h in cells)
         row = _row_id(source, written, seen)
         person = readers.get(of, usual).stated(row, source, cells)
+        if line in seats:
+            person = replace(person, ordinal=seats[line])
         yield PersonRow(
             ids.name(line, written), person if is_somebody(person) else None
         )
