@@ -17,9 +17,8 @@ from stillhere.intake.words import fold
 from stillhere.reports.profile import Profile
 from stillhere.vocabulary.fields import Field
 
-_ROOMY = 2
-"""Numbers spread over more than so many times as many places are no seats."""
-_SMALL = 12
+_SEATS = 120
+"""No vehicle has more; wider numbers count the rows of the list."""
 _APART = (Field.HOUSEHOLD, Field.PARTY, Field.HEAD)
 _VEHICLE = (Field.LIST, Field.VEHICLE)
 _NAMES = (Field.FAMILY_NAME, Field.NAME, Field.GIVEN_NAME)
@@ -61,9 +60,7 @@ def seats_told(
 def _seated(riders: Sequence[_Rider]) -> bool:
     """Whether the numbers of those on one vehicle can be seats."""
     numbers = [r.number for r in riders if r.number is not None]
-    if 2 * len(numbers) <= len(riders):
-        return False
-    return max(numbers) - min(numbers) <= _ROOMY * len(numbers) + _SMALL
+    return 2 * len(numbers) > len(riders) and max(numbers) - min(numbers) < _SEATS
 
 
 class _Columns:
