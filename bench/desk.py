@@ -2,8 +2,10 @@
 
 The town is `khankendi --core` of seed 7 in an encrypted store. A call is sent as the form
 sends it; the time within is that from the report to store, picture and rows on the disk.
-Searches are names of the town as written, whole and begun. Both are measured inside the
-server, without the network. Starts are those of the command, in a process of its own.
+Searches are names of the town as written, whole and begun. Decisions go through the
+queue as a registrar does, one key after the other: from the decision sent to the next
+pair shown. All are measured inside the server, without the network. Starts are those of
+the command, in a process of its own.
 """
 
 import http.client
@@ -23,6 +25,7 @@ from stillhere.desk.unlocked import Unlocked, hold
 from stillhere.exercise import make_world
 from stillhere.intake import read_folder, read_world
 from stillhere.intake.tables import table_reports
+from stillhere.plan import doubtful
 from stillhere.reports import EXERCISE_KEY
 from stillhere.store import Store, unlock
 
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 SEED = 7
 CALLS = 200
 SEARCHES = 200
+DECISIONS = 200
 STARTS = 3
 WORDS = "for measuring only"
 _POLL_S = 0.01
@@ -54,6 +58,8 @@ def run(progress: Progress) -> list[Row]:
             progress(f"{CALLS} calls, {SEARCHES} searches")
             typed = _calls(operation)
             searched = _searches(operation)
+            progress(f"{DECISIONS} decisions")
+            decided = _decisions(operation)
             _keep(operation)
         progress(f"{STARTS} starts")
         starts = [_start(path) for _ in range(STARTS)]
@@ -71,6 +77,11 @@ def run(progress: Progress) -> list[Row]:
             "measure": "search box, the whole request, p95 ms",
             "value": 1e3 * _p95(searched),
             "target": "at most 50",
+        },
+        {
+            "measure": "decision on a pair, to the next pair shown, p95 ms",
+            "value": 1e3 * _p95(decided),
+            "target": "at most 150",
         },
         {
             "measure": "start: the address answers, s",
@@ -130,6 +141,7 @@ def _account() -> None:
     from stillhere.desk import rows  # noqa: PLC0415 (needs Django's settings)
 
     rows.create_account("hotline", WORDS, ["hotline"])
+    rows.create_account("registrar", WORDS, ["registrar"])
 
 
 def _keep(operation: "Operation") -> None:
@@ -138,11 +150,11 @@ def _keep(operation: "Operation") -> None:
     snapshots.keep(operation)
 
 
-def _client() -> "Client":
+def _client(name: str = "hotline") -> "Client":
     from django.test import Client  # noqa: PLC0415 (needs Django's settings)
 
     client = Client()
-    answer = client.post("/sign-in/", {"username": "hotline", "password": WORDS})
+    answer = client.post("/sign-in/", {"username": name, "password": WORDS})
     assert answer.status_code == 302
     return client
 
@@ -187,6 +199,26 @@ def _searches(operation: "Operation") -> list[float]:
         answer = client.get("/people/", {"q": words}, headers={"HX-Request": "true"})
         taken.append(perf_counter() - started)
         assert answer.status_code == 200
+    return taken
+
+
+def _decisions(operation: "Operation") -> list[float]:
+    """Seconds from each decision to the page of the next pair of the queue."""
+    client, taken = _client("registrar"), []
+    dice = random.Random(SEED)
+    with operation.evidence() as picture:
+        (first,) = doubtful(picture, 1)
+    address = f"/links/{first.a}/{first.b}/?queue=doubtful&place=1"
+    client.get(address)
+    for _ in range(DECISIONS):
+        said = {"queue": "doubtful", "place": "1"}
+        said["judgement"] = dice.choice(("same", "different", "unsure"))
+        started = perf_counter()
+        answer = client.post(f"{address.partition('?')[0]}judge/", said)
+        address = answer.headers["Location"]
+        shown = client.get(address)
+        taken.append(perf_counter() - started)
+        assert shown.status_code == 200
     return taken
 
 
