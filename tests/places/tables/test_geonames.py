@@ -47,7 +47,7 @@ def test_names_stand_by_language_and_all_are_kept(tmp_path: Path) -> None:
     place = _load(tmp_path).places[0]
     assert (place.name_hy, place.name_az) == ("Տիվորուտ", "Tivrut")
     assert (place.name_ru, place.name_en) == ("", "Tivorut")
-    assert {"Старый Тиворут", "Тиворут", "Tivorout", "تیوروت"} <= set(place.other_names)
+    assert {"Старый Тиворут", "تیوروت"} <= set(place.other_names)
     assert not any("example.org" in name for name in place.names)
     assert place.codes == ("geonames:7", "wikidata:Q7")
     assert (place.lat, place.lon) == (39.81235, 46.7)
@@ -67,6 +67,14 @@ def test_names_of_other_languages_can_be_left_out(tmp_path: Path) -> None:
     assert place.name_hy == "Տիվորուտ"
     assert "تیوروت" not in place.names
     assert place.codes == ("geonames:7", "wikidata:Q7")
+
+
+def test_the_column_of_names_counts_where_no_table_of_them_is_given(
+    tmp_path: Path,
+) -> None:
+    main = written(tmp_path / "XX.txt", *LINES)
+    (table,) = load_tables([main], Wanted())
+    assert {"Tivorout", "Тиворут"} <= set(table.places[0].names)
 
 
 def test_a_zip_is_read_without_unpacking_it(tmp_path: Path) -> None:

@@ -89,6 +89,35 @@ def test_streets_have_all_names_and_houses_and_their_nearest_settlement(
     )
 
 
+def test_a_settlement_that_is_drawn_as_a_line_too_is_one_place(tmp_path: Path) -> None:
+    outline = way(
+        30,
+        (10, 11),
+        place="town",
+        name__hy="Տիվորուտ",
+        name__fa="تیوروت",
+        wikidata="Q8",
+    )
+    elsewhere = way(31, (12,), place="village", name__en="Lernamut")
+    table = _load(
+        tmp_path,
+        TOWN,
+        node(10, 39.801, 46.701),
+        node(11, 39.802, 46.702),
+        node(12, 39.9, 46.7),
+        outline,
+        elsewhere,
+        node(13, 39.901, 46.7, addr__street="Long Street"),
+        node(14, 39.902, 46.7, addr__street="Long Street"),
+    )
+    town, other = table.places
+    assert (town.id, other.id) == ("osm-node-1", "osm-way-31")
+    assert town.lat == 39.8
+    assert "تیوروت" in town.other_names
+    assert "osm:way/30" in town.codes
+    assert [street.settlement for street in table.streets] == ["osm-way-31"]
+
+
 def test_names_of_other_languages_can_be_left_out(tmp_path: Path) -> None:
     wanted = Wanted(languages=frozenset({"az"}))
     (town,) = _load(tmp_path, TOWN, wanted=wanted).places

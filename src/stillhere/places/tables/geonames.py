@@ -65,16 +65,19 @@ def main_rows(file: SourceFile) -> list[list[str]]:
 def alternates(
     files: Iterable[SourceFile], ids: frozenset[str], languages: frozenset[str]
 ) -> Alternates:
-    """The names of some places; of all languages where none is given."""
+    """The names of some places; of all languages where none is given.
+
+    A place whose names are all unwanted has none here, and stands here all the same.
+    """
     found: dict[str, list[tuple[str, str, bool, bool]]] = {}
     for file in files:
         for cells in file.tabbed():
             if len(cells) < ALTERNATE_COLUMNS[0] or cells[1] not in ids:
                 continue
             language, name = cells[2], cells[3]
+            own = found.setdefault(cells[1], [])
             if _wanted(language, languages):
-                marks = (cells[4] == "1", "1" in cells[6:8])
-                found.setdefault(cells[1], []).append((language, name, *marks))
+                own.append((language, name, cells[4] == "1", "1" in cells[6:8]))
     return found
 
 
@@ -88,7 +91,7 @@ def _wanted(language: str, languages: frozenset[str]) -> bool:
 
 def place(cells: Sequence[str], others: Alternates) -> Place:
     """The settlement of a line with its alternate names."""
-    names, more = _names(cells, others.get(cells[_ID], ()))
+    names, more = _names(cells, others.get(cells[_ID]))
     people = int(cells[_POPULATION] or 0)
     town = cells[_CODE] in _TOWNS or people >= _TOWN_PEOPLE
     at = (float(cells[_LAT]), float(cells[_LON]))
@@ -99,7 +102,7 @@ def place(cells: Sequence[str], others: Alternates) -> Place:
 
 def area(cells: Sequence[str], others: Alternates) -> Area:
     """The district of a line; its own code is the last of its administrative codes."""
-    names, _ = _names(cells, others.get(cells[_ID], ()))
+    names, _ = _names(cells, others.get(cells[_ID]))
     level = _LEVELS[cells[_CODE]]
     codes = _codes(cells)[:level]
     every = (*names.columns().values(), *names.others())
@@ -112,18 +115,20 @@ def area(cells: Sequence[str], others: Alternates) -> Area:
 
 
 def _names(
-    cells: Sequence[str], others: Sequence[tuple[str, str, bool, bool]]
+    cells: Sequence[str], others: Sequence[tuple[str, str, bool, bool]] | None
 ) -> tuple[GatheredNames, list[str]]:
+    """Names and codes; the column of the country file only repeats a table given."""
     names = GatheredNames()
     codes = []
-    for language, name, preferred, old in others:
+    for language, name, preferred, old in others or ():
         if language == _WIKIDATA:
             codes.append(f"wikidata:{name}")
         else:
             names.add(name, language, preferred=preferred, old=old)
     if not names.columns()["name_en"]:
         names.add(cells[_NAME], "en")
-    for name in (cells[_NAME], cells[_ASCII], *cells[_OTHERS].split(",")):
+    column = [] if others is not None else cells[_OTHERS].split(",")
+    for name in (cells[_NAME], cells[_ASCII], *column):
         names.add(clean(name), old=True)
     return names, codes
 

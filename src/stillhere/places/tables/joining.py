@@ -16,6 +16,7 @@ from stillhere.places.keys import place_key
 from stillhere.places.place import Area, Place, PlaceId
 from stillhere.places.streets import street_names
 from stillhere.places.tables.loaded import ORDER, LoadedTable
+from stillhere.places.tables.names import united
 from stillhere.places.written import area_stems
 
 _SAME_KM: Final = 2.0
@@ -117,22 +118,11 @@ class _Bench:
         return round(1000 * distance_km(place.lat, place.lon, other.lat, other.lon))
 
     def _united(self, known: Place, place: Place, table: LoadedTable) -> Place:
-        """One place of two: position and columns of the first, every name of both."""
+        """One place of two; a finding where they lie too far apart."""
         metres = self._metres(place, known.id)
         if metres > _FAR_KM * 1000:
             self._tell("places/far-apart", place, table.name, km=metres // 1000)
-        columns = {
-            name: getattr(known, name) or getattr(place, name)
-            for name in ("name_hy", "name_az", "name_ru", "name_en")
-        }
-        every = dict.fromkeys((*known.other_names, *place.names))
-        return replace(
-            known,
-            **columns,
-            other_names=tuple(n for n in every if n not in columns.values()),
-            codes=tuple(sorted({*known.codes, *place.codes})),
-            areas=tuple(sorted({*known.areas, *place.areas})),
-        )
+        return united(known, place)
 
     def _enter(self, place: Place) -> None:
         self.places[place.id] = place

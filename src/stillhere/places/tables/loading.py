@@ -157,12 +157,13 @@ def _rows(book: CalamineWorkbook, sheet: str) -> list[list[object]]:
 def _osm(file: SourceFile, wanted: Wanted) -> LoadedTable:
     extract = osm.Extract(wanted.languages)
     osm.read_extract(file.path, extract, wanted.near)
+    places = _kept(extract.settled(), wanted)
     return _table(
         TableForm.OSM,
         [file],
         wanted,
-        places=_kept(extract.places.values(), wanted),
-        streets=tuple(extract.streets()),
+        places=places,
+        streets=tuple(extract.streets(places)),
     )
 
 

@@ -1,7 +1,7 @@
 """The names of one place, gathered by language until all of them are known."""
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from stillhere.places.place import Place, PlaceId
@@ -68,3 +68,20 @@ class GatheredNames:
     def __bool__(self) -> bool:
         """Whether there is any name."""
         return bool(self._ranked)
+
+
+def united(first: Place, second: Place) -> Place:
+    """One place of two: position and columns of the first, every name of both."""
+    columns = {
+        f"name_{language}": getattr(first, f"name_{language}")
+        or getattr(second, f"name_{language}")
+        for language in OWN
+    }
+    every = dict.fromkeys((*first.other_names, *second.names))
+    return replace(
+        first,
+        **columns,
+        other_names=tuple(name for name in every if name not in columns.values()),
+        codes=tuple(sorted({*first.codes, *second.codes})),
+        areas=tuple(sorted({*first.areas, *second.areas})),
+    )

@@ -3,7 +3,7 @@
 Source: https://wiki.openstreetmap.org/wiki/Key:place, Key:addr, Names (2026).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from stillhere.errors import StillHereError
 from stillhere.names import fold
 from stillhere.places.geometry import distance_km
+from stillhere.places.keys import place_key
 from stillhere.places.place import Place, PlaceId
 from stillhere.places.tables.loaded import Street
-from stillhere.places.tables.names import GatheredNames
+from stillhere.places.tables.names import GatheredNames, united
 
 if TYPE_CHECKING:
     from osmium.osm import Way
@@ -26,6 +27,7 @@ _KINDS: Final = {
 _WEIGHTS: Final = {"city": 4.0, "town": 2.0}
 """How much further than a village its streets reach."""
 _REACH_KM: Final = 5.0
+_SAME_KM: Final = 2.0
 _OLD: Final = frozenset(("old_name", "alt_name", "loc_name", "short_name", "nat_name"))
 _CELL: Final = 0.1
 """Degrees of the squares in which the nearest settlement is looked for."""
@@ -76,13 +78,29 @@ class Extract:
         self.places[place.id] = place
         self.weights[place.id] = _WEIGHTS.get(tags["place"], 1.0)
 
-    def streets(self) -> Iterator[Street]:
+    def settled(self) -> tuple[Place, ...]:
+        """Every settlement once: one that is drawn as a line too is its node."""
+        nodes = {i: p for i, p in self.places.items() if i.startswith("osm-node")}
+        by_key: dict[str, list[PlaceId]] = {}
+        for place in nodes.values():
+            for name in place.names:
+                by_key.setdefault(place_key(name), []).append(place.id)
+        for drawn in self.places.values():
+            if drawn.id not in nodes:
+                keys = {place_key(name) for name in drawn.names}
+                same = (i for key in sorted(keys) for i in by_key.get(key, ()))
+                near = [i for i in same if _km(nodes[i], drawn) <= _SAME_KM]
+                own = near[0] if near else drawn.id
+                nodes[own] = united(nodes[own], drawn) if near else drawn
+        return tuple(nodes.values())
+
+    def streets(self, settled: Iterable[Place]) -> Iterator[Street]:
         """Every street with its settlement: the nearest that reaches it.
 
         Pieces of a street that share a name in any language are one. A street beyond
         the reach of every settlement is left out: no text could name it.
         """
-        near = _Nearest(self.places, self.weights)
+        near = _Nearest(settled, self.weights)
         ways: dict[tuple[PlaceId, str], _Way] = {}
         for lat, lon, tags in self._named:
             settlement = near.to(lat, lon)
@@ -153,15 +171,19 @@ def _other_codes(tags: Tags) -> Iterator[str]:
             yield f"pcode:{value}"
 
 
+def _km(one: Place, two: Place) -> float:
+    return distance_km(one.lat, one.lon, two.lat, two.lon)
+
+
 class _Nearest:
     """The settlement whose streets reach a point, by squares of a tenth of a degree."""
 
     def __init__(
-        self, places: Mapping[PlaceId, Place], weights: Mapping[PlaceId, float]
+        self, places: Iterable[Place], weights: Mapping[PlaceId, float]
     ) -> None:
         self._weights = weights
         self._squares: dict[tuple[int, int], list[Place]] = {}
-        for place in places.values():
+        for place in places:
             self._squares.setdefault(_square(place.lat, place.lon), []).append(place)
 
     def to(self, lat: float, lon: float) -> PlaceId | None:
