@@ -53,18 +53,25 @@ def learnt(folders: Sequence[Path], text: str, shown: Steps) -> Tables:
     if not folders:
         return {}
     rules = IdentityRules.from_toml(text)
-    worlds = list(_worlds(folders, text, shown))
+    worlds = list(taught(folders, text, shown))
     shift = nobody_of(rows for rows, _ in worlds)
     nobody = {"nobody": rules["shape"]["nobody"] + shift}
     if abs(shift) >= WORTH_A_SECOND_LOOK:
         again = rules.changed({"shape": nobody}).to_toml()
-        worlds = list(_worlds(folders, again, shown))
+        worlds = list(taught(folders, again, shown))
     return {"shape": nobody, **tables_of(cases for _, cases in worlds)}
 
 
-def _worlds(
+def taught(
     folders: Sequence[Path], text: str, shown: Steps
 ) -> Iterator[tuple[Rows, Cases]]:
+    """What is true of the rows and the register people of worlds, one after the other.
+
+    Args:
+        folders: Worlds with truth/.
+        text: Rules to link by; empty for those in force in each.
+        shown: Told how far it is.
+    """
     for folder in folders:
         truth = read_truth(folder)
         with opened(folder, shown) as found:

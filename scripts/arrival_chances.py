@@ -1,0 +1,57 @@
+"""Write the frozen tables of the chance to have left, learnt on exercise worlds.
+
+Worlds of seeds 1 to 8, half of them regions; they are made anew unless folders of them
+are named. New weights or lists of other noise call for new tables, for which this takes a
+quarter of an hour: ``python scripts/arrival_chances.py [FOLDER...]``.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from stillhere.cli.calibrated import taught
+from stillhere.cli.progress import steps
+from stillhere.exercise import make_world
+from stillhere.exercise.learning import tables_of
+from stillhere.identity.rules_text import sections_of, text_of
+
+WORLDS = {
+    **dict.fromkeys((1, 2, 7, 8), "region"),
+    **dict.fromkeys((3, 4, 5, 6), "khankendi"),
+}
+TABLE = Path("src/stillhere/identity/chances.toml")
+HEADING = """\
+Frozen tables of the chance to have left, learnt on exercise worlds of seeds 1 to 8 by
+scripts/arrival_chances.py, never in a build. In [arrived]: the age from which people are
+told apart; the least probability of a pair that is looked at; the size from which a
+household is a code; and of the others in a household, the mean evidence from which some,
+most or all of them have arrived. In the tables a name is a lower bound of the evidence
+and a value the chance from there on, both in millionths."""
+
+
+@contextmanager
+def worlds() -> Iterator[list[Path]]:
+    """The worlds to learn from: those named, or new ones for as long as they last."""
+    if len(sys.argv) > 1:
+        yield [Path(name) for name in sys.argv[1:]]
+        return
+    with tempfile.TemporaryDirectory() as home:
+        made = []
+        for seed, town in WORLDS.items():
+            made.append(Path(home) / f"{town}-{seed}")
+            make_world(town, seed, made[-1], core=True)
+        yield made
+
+
+def main() -> None:
+    """Learn and write."""
+    with worlds() as folders, steps() as shown:
+        learnt = tables_of(cases for _, cases in taught(folders, "", shown))
+    shape = sections_of(TABLE.read_text(encoding="utf-8"))["arrived"]
+    TABLE.write_text(text_of({"arrived": shape, **learnt}, HEADING), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
