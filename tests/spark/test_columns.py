@@ -1,6 +1,9 @@
 """What Spark carries to its machines, called here without Spark."""
 
+import io
+import pickle
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -102,6 +105,24 @@ def test_rows_carry_every_column_of_a_mention() -> None:
         world.features.columns(), there.features.columns(), strict=True
     ):
         assert theirs.view.tolist() == mine.view[slots].tolist()
+
+
+class Narrow(io.BytesIO):
+    """Takes bytes alone, as the encrypted stream of Spark does."""
+
+    def write(self, data: Any) -> int:
+        assert type(data) is bytes
+        return super().write(data)
+
+
+def test_large_tables_travel_in_one_piece() -> None:
+    share = share_of(entered(crowd()[:2]))
+    share.words.append(np.arange(1 << 20))
+    stream = Narrow()
+    pickle.dump(share, stream, 5)
+    there = pickle.loads(stream.getvalue())  # noqa: S301 (just written)
+    assert there.words[-1].tolist() == share.words[-1].tolist()
+    assert there.program == share.program
 
 
 def test_a_machine_with_another_program_says_so(
