@@ -11,6 +11,7 @@ from stillhere.desk.entering.doors import (
 )
 from stillhere.intake.located import PlaceReader
 from stillhere.ledger import PlaceKey
+from stillhere.places import Gazetteer, Place, PlaceId
 from stillhere.reports.statements import WrittenPlace
 from stillhere.vocabulary import Language
 from tests.plan import town
@@ -64,7 +65,25 @@ def test_a_house_of_one_dwelling_has_no_flat() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_what_is_offered_for_a_settlement_means_it_alone(language: Language) -> None:
-    texts = dict(places_offered(town.GAZETTEER, language))
+    texts = dict(places_offered(town.GAZETTEER, language, ()))
     assert len(texts) == len(town.GAZETTEER)
     found = {town.GAZETTEER.resolve(text) for text in texts}
     assert found == {place.id for place in town.GAZETTEER}
+
+
+def test_of_a_loaded_table_only_what_is_known_already_is_offered() -> None:
+    loaded = Gazetteer(
+        Place(
+            PlaceId(f"gn{n}"),
+            *("village", "", "", "", f"Lernamut {n}", ()),
+            lat=39.0,
+            lon=46.0,
+            codes=(f"geonames:{n}",),
+        )
+        for n in (7, 8)
+    )
+    both = loaded.merge(town.GAZETTEER)
+    texts = dict(places_offered(both, Language.EN, {"gn8"}))
+    assert len(texts) == len(town.GAZETTEER) + 1
+    assert "Lernamut 8" in texts
+    assert "Lernamut 7" not in texts

@@ -1,6 +1,6 @@
 """Buildings offered while an address is typed, and a door said in words."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from stillhere.intake import BuildingTable
@@ -91,10 +91,16 @@ def _building(table: BuildingTable, code: str) -> Building | None:
 
 
 def places_offered(
-    gazetteer: Gazetteer, language: Language
+    gazetteer: Gazetteer, language: Language, known: Container[str]
 ) -> Iterator[tuple[str, str]]:
-    """For every settlement a text that means it alone, and all its names."""
+    """For every settlement a text that means it alone, and all its names.
+
+    Of loaded tables, which may hold a whole country, only what is known of already: the
+    others are read all the same when they are typed.
+    """
     for place in gazetteer:
+        if place.codes and place.id not in known:
+            continue
         name = place.name(language.value)
         text = name if gazetteer.resolve(name) == place.id else place.id
         yield text, " · ".join(dict.fromkeys((name, *place.names)))

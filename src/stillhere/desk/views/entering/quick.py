@@ -167,7 +167,9 @@ def _offers(
 ) -> dict[str, Any]:
     """What the page offers beside the fields."""
     offers: dict[str, Any] = {
-        "places": places_offered(operation.gazetteer, language()),
+        "places": places_offered(
+            operation.gazetteer, language(), operation.picture.places
+        ),
         "teams": teams_of(operation.picture.sources),
     }
     if sort.asks_who and sent:
