@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from stillhere.identity import IdentityRules, ListTraits
 from stillhere.identity.initials import begins, initial_sounds
@@ -14,7 +14,20 @@ from stillhere.names import family_stem, given_root, skeleton
 from stillhere.reports.statements import Birth, PersonStatement
 from stillhere.vocabulary.people import PersonEvent, Sex
 
-MISSING, DIFFER, INITIAL, CLOSE, NEAR, ROOT, EXACT = range(7)
+MISSING, DIFFER, INITIAL, CLOSE, SHORT, NEAR, SLIP, ROOT, EXACT = range(9)
+PET = ("ik", "ush", "osh", "ash", "uk", "ul", "o", "i")
+LEVELS = (
+    None,
+    "differ",
+    "initial",
+    "close",
+    "short",
+    "near",
+    "slip",
+    "root",
+    "exact",
+)
+MAIDEN = len(LEVELS)
 NAMES = WrittenNames()
 Key = tuple[object, ...]
 """What both must share; of a one-sided key, the first part says whether it is sought."""
@@ -106,6 +119,12 @@ def _sound(token: str) -> str | None:
     return "s" + skeleton(family_stem(given_root(token))) if token else None
 
 
+def _end(token: str, part: slice) -> str | None:
+    """Two signs of the skeleton of a name that has more."""
+    sound = (_sound(token) or "")[1:]
+    return sound[part] if len(sound) > 2 and not _initial(token) else None
+
+
 def _years(birth: Birth) -> Iterator[int]:
     first, last = birth.first, birth.last
     if first != last or not birth.month:
@@ -140,12 +159,20 @@ def _dated(birth: Birth | None) -> bool:
 def _one_sided(m: Read, given: str | None, family: str | None) -> set[Key]:
     seeks = not _dated(m.birth)
     father = None if _initial(m.patronymic) else _sound(m.patronymic)
-    pairs = (
+    town = m.town is True
+    starts, begun = (_begins(name) if town else {None} for name in (m.family, m.given))
+    pairs = [
         (11, given, father),
         (12, family, father),
         (13, m.street, given),
         (14, m.street, family),
-    )
+        *((15, given, m.settlement, frozenset(starts)),),
+        *((16, family, m.settlement, frozenset(begun)),),
+        (17, given, _end(m.family, slice(2))),
+        (18, given, _end(m.family, slice(-2, None))),
+        (19, family, _end(m.given, slice(2))),
+        (20, family, _end(m.given, slice(-2, None))),
+    ]
     mark = SEEKS if seeks else HOLDS
     found: set[Key] = {(mark, *both) for both in pairs if both[1] and both[2]}
     if family and _initial(m.given) and seeks:
@@ -172,7 +199,9 @@ def _birth_keys(
     found: set[Key] = set()
     if _dated(birth):
         low, high = sorted((birth.month, birth.day))
-        found |= {(2, name, birth.first, low, high) for name in (family, given) if name}
+        begun = set() if _initial(m.given) else _begins(m.given)
+        for kind, sounds in ((2, begun), (4, _begins(m.family))):
+            found |= {(kind, sound, birth.first, low, high) for sound in sounds}
         if given and family:
             found.add((3, given, family, low, high))
     for year in _years(birth):
@@ -183,7 +212,7 @@ def _birth_keys(
     return found
 
 
-def level(a: str, b: str, *, family: bool) -> int:
+def level(a: str, b: str, *, family: bool) -> int:  # noqa: PLR0911 (one for each level)
     """How near two folded tokens are."""
     kin = family_stem if family else given_root
     if not a or not b:
@@ -195,9 +224,20 @@ def level(a: str, b: str, *, family: bool) -> int:
     if _initial(a) or _initial(b):
         return INITIAL if _begins(a) & _begins(b) else DIFFER
     likeness = floor(JaroWinkler.similarity(*sorted((a, b))) * 1000 + 0.5)
+    if likeness >= 780 and min(len(a), len(b)) >= 4 and OSA.distance(a, b) == 1:
+        return SLIP
     if likeness >= 905 or (likeness >= 780 and _sound(a) == _sound(b)):
         return NEAR
+    if pet_form(a, b) or pet_form(b, a):
+        return SHORT
     return CLOSE if likeness >= 830 else DIFFER
+
+
+def pet_form(short: str, whole: str) -> bool:
+    """Whether one may be made of the first three letters of the other."""
+    stems = [short.removesuffix(end) for end in PET if short.endswith(end)]
+    begun = {stem[:3] for stem in stems if len(stem) >= 3}
+    return max(begun, default="-") == whole[:3]
 
 
 class Weights:
@@ -230,8 +270,7 @@ class Weights:
         return min(known, table["rarity_cap"])
 
     def by_level(self, nearness: int, table: str) -> int:
-        names = (None, "differ", "initial", "close", "near", "root", "exact")
-        name = names[nearness]
+        name = LEVELS[nearness]
         return self.rules[table][name] if name else 0
 
     def names(self, a: Read, b: Read) -> int:
@@ -261,11 +300,11 @@ class Weights:
         return best
 
     def family_level(self, a: Read, b: Read) -> int:
-        """Or 7 where a maiden name met the other's family name."""
+        """Or `MAIDEN` where a maiden name met the other's family name."""
         best = level(a.family, b.family, family=True)
         for one, two in ((a.maiden, b.family), (a.family, b.maiden)):
             if best < NEAR and level(one, two, family=True) >= NEAR:
-                return 7
+                return MAIDEN
         return best
 
     def given(self, a: Read, b: Read, nearness: int) -> int:
@@ -275,7 +314,7 @@ class Weights:
     def family(self, a: Read, b: Read, nearness: int) -> int:
         if nearness == DIFFER and Sex.FEMALE in (a.sex, b.sex):
             return self.rules["family"]["differ_woman"]
-        if nearness < 7:
+        if nearness < MAIDEN:
             rare = min(self.rare_family(a.family), self.rare_family(b.family))
             return self.by_level(nearness, "family") + rare * (nearness >= CLOSE)
         met = [

@@ -21,7 +21,17 @@ def test_what_is_known_of_a_token_does_not_depend_on_its_number(
     for token in order:
         a, b = one.number(token), two.number(token)
         assert one.text(a) == two.text(b) == token
-        for name in ("sound", "first", "initial", "given", "family"):
+        for name in (
+            "sound",
+            "head",
+            "tail",
+            "stands",
+            "begun",
+            "short",
+            "initial",
+            "given",
+            "family",
+        ):
             assert getattr(one, name).view[a] == getattr(two, name).view[b]
         for name in ("stem", "root"):
             kin_one = one.text(int(getattr(one, name).view[a]))

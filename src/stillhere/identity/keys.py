@@ -21,8 +21,11 @@ YEARS: Final = 6
 SOUNDS: Final = 6
 """Sounds one initial may stand for, at most."""
 
-KEYS: Final = 7 + 2 * YEARS + 4 + 4 + SOUNDS
-"""Columns of the key matrix: names, dates, house, 2 x years, numbers, sought ones."""
+SOUGHT: Final = 10
+"""Columns of one-sided keys beside those of sounds."""
+
+KEYS: Final = 7 + 2 * YEARS + 4 + SOUGHT + SOUNDS
+"""Columns of the key matrix: names, dates, house, 2 x years, numbers, one-sided ones."""
 
 ONE_SIDED: Final = np.uint64(2)
 SEEKER: Final = np.uint64(1)
@@ -66,6 +69,7 @@ def key_matrix(features: Features, slots: Array) -> Array:
     wide = features.wide.view[slots]
     initial = vocabulary.initial.view[tokens[:, f.GIVEN]]
     stands = vocabulary.stands.view[tokens[:, f.GIVEN]]
+    starts = vocabulary.stands.view[tokens[:, f.FAMILY]]
     sound = vocabulary.sound.view
     given = np.where(initial, _NONE, sound[tokens[:, f.GIVEN]])
     family, maiden = sound[tokens[:, f.FAMILY]], sound[tokens[:, f.MAIDEN]]
@@ -74,7 +78,7 @@ def key_matrix(features: Features, slots: Array) -> Array:
     columns = [
         _both(1, given, family),
         _both(1, given, maiden),
-        *_dates(given, family, small),
+        *_dates(given, family, (first, starts), small),
         _need(mix(5, house, given), house, given),
         _need(mix(6, house, family, first), house, family, first),
         *(_need(mix(9, wide[:, c]), wide[:, c]) for c in (f.DOC_A, f.DOC_B)),
@@ -82,24 +86,48 @@ def key_matrix(features: Features, slots: Array) -> Array:
     ]
     years = _years(given, family, first, place, small)
     two_sided = np.concatenate((np.stack(columns, axis=1), years), axis=1) & _HIGH
+    return np.concatenate((two_sided, _one_sided(features, slots)), axis=1)
+
+
+def _one_sided(features: Features, slots: Array) -> Array:
+    """Keys that only those without a full birth date look for: (n, `SOUGHT` + `SOUNDS`)."""
+    vocabulary = features.vocabulary
+    tokens, wide = features.tokens.view[slots], features.wide.view[slots]
+    initial = vocabulary.initial.view[tokens[:, f.GIVEN]]
+    stands = vocabulary.stands.view[tokens[:, f.GIVEN]]
+    sound = vocabulary.sound.view
+    given = np.where(initial, _NONE, sound[tokens[:, f.GIVEN]])
+    family = sound[tokens[:, f.FAMILY]]
     father = _known(vocabulary.initial.view, sound, tokens[:, f.PATRONYMIC])
-    street = wide[:, f.STREET]
-    sought = (
+    street, place = wide[:, f.STREET], wide[:, f.PLACE]
+    town = features.small.view[slots, f.TOWN] == f.TOWN_PLACE
+    starts = vocabulary.stands.view[tokens[:, f.FAMILY]]
+    head, tail = vocabulary.head.view, vocabulary.tail.view
+    sought = [
         _need(mix(11, given, father), given, father),
         _need(mix(12, family, father), family, father),
         _need(mix(13, street, given), street, given),
         _need(mix(14, street, family), street, family),
-    )
-    seeks = ~_dated(small)
+        _need(mix(15, given, place, np.where(town, starts, 0)), given, place),
+        _need(mix(16, family, place, np.where(town, stands, 0)), family, place),
+    ]
+    for kind, name, end, other in (
+        (17, given, head, f.FAMILY),
+        (18, given, tail, f.FAMILY),
+        (19, family, head, f.GIVEN),
+        (20, family, tail, f.GIVEN),
+    ):
+        part = end[tokens[:, other]]
+        sought.append(_need(mix(kind, name, part), name, part))
+    seeks = ~_dated(features.small.view[slots].astype(np.int64))
     begun = _begun(family, np.where(initial & ~seeks, 0, stands))
-    one_sided = np.concatenate((np.stack(sought, axis=1), begun), axis=1)
-    mark = np.where(seeks, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
+    keys = np.concatenate((np.stack(sought, axis=1), begun), axis=1)
+    marks = np.empty(keys.shape, np.uint64)
+    marks[:, :SOUGHT] = np.where(seeks, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
     # Whoever is named in full holds the key of the sound they begin with.
-    marks = np.broadcast_to(mark, one_sided.shape).copy()
-    marks[:, len(sought) :] = np.where(initial, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
-    one_sided = np.where(one_sided != 0, one_sided & _HIGH | marks, _NONE)
-    matrix: Array = np.concatenate((two_sided, one_sided), axis=1)
-    return matrix
+    marks[:, SOUGHT:] = np.where(initial, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
+    marked: Array = np.where(keys != 0, keys & _HIGH | marks, _NONE)
+    return marked
 
 
 def sought_keys(keys: Array) -> tuple[Array, Array]:
@@ -143,13 +171,18 @@ def _dated(small: Array) -> Array:
     return full
 
 
-def _dates(given: Array, family: Array, small: Array) -> list[Array]:
+def _dates(
+    given: Array, family: Array, starts: tuple[Array, Array], small: Array
+) -> list[Array]:
+    """Keys of a full date: with either name's first sound, or without the year."""
     month, day = small[:, f.MONTH], small[:, f.DAY]
     year = np.where(_dated(small), small[:, f.FIRST], 0)
     low, high = np.minimum(month, day), np.maximum(month, day)
     return [
-        _need(mix(2, family, year, low, high), family, year),
-        _need(mix(2, given, year, low, high), given, year),
+        *(
+            _need(mix(kind, year, low, high, sound), year, sound)
+            for kind, sound in zip((2, 4), starts, strict=True)
+        ),
         _need(mix(3, given, family, low, high), given, family, year),
     ]
 

@@ -17,7 +17,16 @@ from stillhere.identity.growing import Array
 from stillhere.identity.numbers import agreement
 from stillhere.identity.similarity import CLOSE, DIFFER, MISSING, NEAR
 
-_NAMES: Final = ("differ", "initial", "close", "near", "root", "exact")
+_NAMES: Final = (
+    "differ",
+    "initial",
+    "close",
+    "short",
+    "near",
+    "slip",
+    "root",
+    "exact",
+)
 
 PARTS: Final[dict[str, tuple[str, ...]]] = {
     "given": _NAMES,
@@ -33,7 +42,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Parts of a comparison and their levels; the sections of the rules are named alike."""
 
-MAIDEN, DIFFER_WOMAN = 7, 8
+MAIDEN, DIFFER_WOMAN = len(_NAMES) + 1, len(_NAMES) + 2
 SWAPPED, BOTH_DIFFER = 1, 2
 
 

@@ -17,7 +17,7 @@ from stillhere.identity.growing import Array
 from stillhere.identity.initials import initial_sounds
 from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.identity.world import World
-from stillhere.names import family_stem, fold, given_root
+from stillhere.names import family_stem, fold, given_root, romanise
 
 _NAME_COLUMNS = (f.GIVEN, f.FAMILY, f.MAIDEN, f.OTHER)
 _LEAST = 780
@@ -73,7 +73,10 @@ def _likeness(world: World, word: str) -> Array:
     """Thousandths by which each mention holds this word, in its best column."""
     folded = fold(word)
     value = _vocabulary_likeness(world.vocabulary, folded)
-    if len(word) > 1:
+    if len(word) == 1:
+        sounds = initial_sounds(romanise(word))
+        value[world.vocabulary.stands.view & sounds != 0] = 850
+    else:
         _begin(value, world.vocabulary.texts.view, _beginnings(word, folded))
     tokens = world.features.tokens.view
     best = np.zeros(len(tokens), np.int32)
@@ -99,8 +102,6 @@ def _vocabulary_likeness(vocabulary: Vocabulary, word: str) -> Array:
             )
             value[related] = np.maximum(value[related], 960)
     value[value < _LEAST] = 0
-    if len(word) == 1:
-        value[vocabulary.stands.view & initial_sounds(word) != 0] = 850
     value[0] = 0
     likely: Array = value
     return likely

@@ -5,17 +5,21 @@ rapidfuzz Jaro-Winkler (the same last bit in every version since 3.0) cut to tho
 """
 
 import numpy as np
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
 from stillhere.identity.growing import Array
 from stillhere.identity.vocabulary import Vocabulary
 
-MISSING, DIFFER, INITIAL, CLOSE, NEAR, ROOT, EXACT = range(7)
-"""Levels. `ROOT`: one root of a given name, or one stem of a family name."""
+MISSING, DIFFER, INITIAL, CLOSE, SHORT, NEAR, SLIP, ROOT, EXACT = range(9)
+"""Levels. `SHORT`: one may be a pet form made of the beginning of the other; `SLIP`: one
+slip of the hand apart; `ROOT`: one root of a given name, or one stem of a family name."""
 
 NEAR_FROM, SOUND_FROM, CLOSE_FROM = 905, 780, 830
 """Thousandths of Jaro-Winkler; `SOUND_FROM` where the skeletons agree as well."""
+
+SLIP_FROM = 4
+"""Letters the shorter token must have for one slip to be told from another name."""
 
 HELD = 1 << 19
 """Pairs of tokens remembered at once, each in the one place its number falls on."""
@@ -97,8 +101,28 @@ class Similarity:
         sound = words.sound.view[one] == words.sound.view[two]
         level = np.full(len(one), DIFFER, np.int8)
         level[thousandths >= CLOSE_FROM] = CLOSE
+        level[_begins(words, one, two) | _begins(words, two, one)] = SHORT
         level[(thousandths >= NEAR_FROM) | (sound & (thousandths >= SOUND_FROM))] = NEAR
+        likely = np.flatnonzero(thousandths >= SOUND_FROM)
+        level[likely[_slipped(text[one[likely]], text[two[likely]])]] = SLIP
         return level
+
+
+def _begins(words: Vocabulary, short: Array, whole: Array) -> Array:
+    """Mask of tokens that may be pet forms of the beginning of others."""
+    begun = words.short.view[short]
+    found: Array = (begun != 0) & (begun == words.begun.view[whole])
+    return found
+
+
+def _slipped(one: Array, two: Array) -> Array:
+    """Mask of texts that one letter added, lost, changed or moved parts."""
+    if not len(one):
+        return np.empty(0, np.bool_)
+    apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=1, dtype=np.int32)
+    least = np.minimum([len(t) for t in one], [len(t) for t in two])
+    slip: Array = (apart <= 1) & (least >= SLIP_FROM)
+    return slip
 
 
 def _place(packed: Array) -> Array:

@@ -16,6 +16,15 @@ from stillhere.names import family_stem, given_root, skeleton
 NOTHING = 0
 """The number of the empty token."""
 
+_ENDS = 2
+"""Signs of a skeleton that its head and its tail have."""
+
+_BEGUN = 3
+"""Letters a pet form shares with the name it is made of."""
+
+_PET = ("ik", "ush", "osh", "ash", "uk", "ul", "o", "i")
+"""Endings of pet forms in folded letters."""
+
 
 def hash64(text: str) -> int:
     """The first 64 bits of BLAKE2b of a text; pure, the same everywhere."""
@@ -29,9 +38,14 @@ class Vocabulary:
         texts: Object array of the folded tokens.
         stem, root: Number of the family stem and of the root of the given name.
         sound: 64-bit hash of the skeleton of the stem of the root (blocking class).
+        head, tail: 64-bit hashes of the first two and the last two signs of the same
+            skeleton; 0 where it has fewer than three.
         stands: Bits of the sounds a token begins with: one for a name, all that its
             letters may stand for for an initial; 0 for the empty token.
         initial: Whether the token is an initial.
+        begun: Number of the first three letters; 0 for a shorter token.
+        short: Number of the first three letters of what a pet form in -ik, -ush and the
+            like is made of; 0 for none.
         given, family: Rarity as a given and as a family name, millibits.
     """
 
@@ -42,8 +56,12 @@ class Vocabulary:
         self.stem = Growing(np.int32)
         self.root = Growing(np.int32)
         self.sound = Growing(np.uint64)
+        self.head = Growing(np.uint64)
+        self.tail = Growing(np.uint64)
         self.stands = Growing(np.int32)
         self.initial = Growing(np.bool_)
+        self.begun = Growing(np.int32)
+        self.short = Growing(np.int32)
         self.given = Growing(np.int32)
         self.family = Growing(np.int32)
         self.number("")
@@ -66,8 +84,16 @@ class Vocabulary:
         sound = skeleton(family_stem(root)) if token else ""
         self.sound.view[number] = hash64("s" + sound) if token else 0
         initial = token.endswith(".")
+        parted = len(sound) > _ENDS and not initial
+        self.head.view[number] = hash64("<" + sound[:_ENDS]) if parted else 0
+        self.tail.view[number] = hash64(">" + sound[-_ENDS:]) if parted else 0
         self.stands.view[number] = initial_sounds(token) if initial else begins(token)
         self.initial.view[number] = initial
+        self.begun.view[number] = _letters(token)
+        self.short.view[number] = max(
+            (_letters(token.removesuffix(e)) for e in _PET if token.endswith(e)),
+            default=0,
+        )
         given, family = self.rules["given"], self.rules["family"]
         self.given.view[number] = min(
             self.rules.given.get(root, given["rarity_default"]), given["rarity_cap"]
@@ -84,8 +110,12 @@ class Vocabulary:
             self.stem,
             self.root,
             self.sound,
+            self.head,
+            self.tail,
             self.stands,
             self.initial,
+            self.begun,
+            self.short,
             self.given,
             self.family,
         )
@@ -98,3 +128,10 @@ class Vocabulary:
         """The column's values for an array of numbers."""
         gathered: Array = column.view[numbers]
         return gathered
+
+
+def _letters(token: str) -> int:
+    """The first three letters as one number; 0 for fewer."""
+    if len(token) < _BEGUN:
+        return 0
+    return int.from_bytes(token[:_BEGUN].encode(), "big")
