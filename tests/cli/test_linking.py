@@ -191,6 +191,11 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_read(
     assert stillhere(*lists.words()).sentence.startswith("cli/no-such-folder: ")
 
 
+def test_a_folder_is_no_file_to_write(stillhere: Terminal, lists: Lists) -> None:
+    lists.out.mkdir()
+    assert stillhere(*lists.words()).sentence.startswith("cli/file-failed: ")
+
+
 def test_a_list_is_never_written_over(stillhere: Terminal, lists: Lists) -> None:
     lists.out = lists.left
     assert stillhere(*lists.words()).sentence.startswith("cli/same-file: ")
@@ -230,8 +235,8 @@ def test_undated_ages_are_dated_and_it_is_told(
     lists.right = lists.write("right.csv", RIGHT.replace("dob", "age", 1))
     said = stillhere(*lists.words())
     assert "taken as of 2023" in said.err
-    dated = stillhere(*lists.words("--as-of", "2023-09-27"))
-    assert "taken as of" not in dated.err
+    for date in ("2023-09-27", "2023"):
+        assert "taken as of" not in stillhere(*lists.words("--as-of", date)).err
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251"])

@@ -6,7 +6,8 @@ import pytest
 
 from stillhere.errors import StillHereError
 from stillhere.pipeline.two_lists import Pair
-from stillhere.pipeline.two_lists_marks import Marker, Marks, read_pairs, strangers
+from stillhere.pipeline.two_lists_marks import Marker, Marks, read_pairs, within
+from tests.pipeline.test_two_lists import linked
 
 TRUTH = {"a": {"1"}, "b": {"2", "3"}, "c": {"4"}}
 PAIRS = (
@@ -65,10 +66,14 @@ def test_a_truth_with_other_headers_is_refused(
     assert caught.value.code == "pipeline/truth-unreadable"
 
 
-def test_a_truth_of_other_lists_is_told() -> None:
-    found = strangers(TRUTH, {"a", "b"}, {"1", "2", "3"}, ("left.csv", "right.csv"))
-    assert [dict(f.values) for f in found] == [
+def test_what_a_truth_says_of_other_lists_is_left_out_and_told(tmp_path: Path) -> None:
+    lists = linked(tmp_path)
+    truth = {"a1": {"r1", "r9"}, "a2": {"r8"}, "b1": {"r2"}, "a3": {"r4"}}
+    kept, findings = within(truth, lists, ("left.csv", "right.csv"))
+    assert kept == {"a1": {"r1"}, "a3": {"r4"}}
+    assert [dict(f.values) for f in findings] == [
         {"file": "left.csv", "rows": "1"},
-        {"file": "right.csv", "rows": "1"},
+        {"file": "right.csv", "rows": "2"},
     ]
-    assert strangers(TRUTH, {"a", "b", "c"}, {"1", "2", "3", "4"}, ("l", "r")) == ()
+    assert within({"a1": {"r1"}}, lists, ("l", "r")) == ({"a1": {"r1"}}, ())
+    assert within(None, lists, ("l", "r")) == ({}, ())

@@ -1,42 +1,39 @@
 """``link``: two lists from outside, row by row."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from stillhere.cli import engines, shapes
 from stillhere.cli.clock import checked, now
 from stillhere.cli.engines import EngineOption, SparkSettings
+from stillhere.cli.linked import (
+    list_shape,
+    result_shape,
+    tell,
+    write_candidates,
+    write_pairs,
+)
 from stillhere.cli.options import AsJson
 from stillhere.cli.progress import steps
-from stillhere.cli.screen import as_json, heading, note, print_line, say, table, told
-from stillhere.cli.writing import written
-from stillhere.errors import Finding, StillHereError
+from stillhere.cli.screen import as_json, note, told
+from stillhere.errors import StillHereError
 from stillhere.identity import EngineName, IdentityRules
 from stillhere.intake import PlaceReader
 from stillhere.intake.list_year import year_of
 from stillhere.intake.people_list import PeopleList, open_lists
 from stillhere.pipeline.calm import calm
-from stillhere.pipeline.two_lists import LEFT, RIGHT, Linked, link_lists
-from stillhere.pipeline.two_lists_marks import (
-    Marker,
-    Marks,
-    Truth,
-    read_pairs,
-    strangers,
-)
+from stillhere.pipeline.two_lists import LEFT, RIGHT, link_lists
+from stillhere.pipeline.two_lists_marks import Marker, read_pairs, within
 from stillhere.places import Gazetteer
 from stillhere.vocabulary.fields import Field
 
-_COLUMNS = ("left_id", "right_id", "probability", "evidence")
-_AT_ONCE = 10_000
 _MILLION = 1_000_000
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _List = Annotated[Path, typer.Argument(help="CSV, TSV, XLSX or ODS with people.")]
 
 
@@ -71,7 +68,8 @@ def link(  # noqa: PLR0913 (each is a word of the command line)
         typer.Option(help="Share of them in the right list, as 0.93."),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option(help="Date of ages that have none, ISO.")
+        str | None,
+        typer.Option(help="Date of ages that have none, ISO; or the year alone."),
     ] = None,
     engine: EngineOption = EngineName.EMBEDDED,
     spark: SparkSettings = None,
@@ -87,38 +85,25 @@ def link(  # noqa: PLR0913 (each is a word of the command line)
     with steps() as shown, calm():
         shown.tell("reading lists", 0.0)
         asked = [(left, said[LEFT]), (right, said[RIGHT])]
-        lists = list(open_lists(asked))
-        shapes_of = [_list_shape(people) for people in lists]
-        lists = _dated(lists, as_of)
+        one, two = _dated(list(open_lists(asked)), as_of)
+        how = {LEFT: list_shape(left, one), RIGHT: list_shape(right, two)}
         if population is None:
-            population = len(lists[1])
+            population = len(two)
             note(f"Taken as the number of people there are: {population:,} right rows.")
         rules = IdentityRules.shipped(population, share)
         places = PlaceReader(Gazetteer.demo())
-        one, two = lists
         linked = link_lists(one, two, rules, places, shown.tell, engine=links)
         shown.tell("writing pairs", 0.0)
-        marker = Marker(known or {})
-        _write(out, _COLUMNS, _lines(linked, marker))
+        kept, findings = within(known, linked, (left.name, right.name))
+        marker = Marker(kept)
+        write_pairs(out, linked, marker)
         if candidates is not None:
-            _write(candidates, _COLUMNS[:2], linked.candidates())
-    findings = [] if known is None else _strangers(known, linked, (left, right))
-    result: dict[str, Any] = {
-        "left": shapes_of[0],
-        "right": shapes_of[1],
-        "rows": len(linked.left_ids),
-        "linked": marker.at().linked,
-        "written": str(out),
-        "findings": shapes.findings(findings),
-    }
-    if known is not None:
-        result |= {"at_half": _marks(marker.at()), "best": _marks(marker.best())}
+            write_candidates(candidates, linked)
+    result = {**how, **result_shape(out, linked, marker, marked=known is not None)}
     if json:
-        as_json(result)
+        as_json({**result, "findings": shapes.findings(findings)})
         return
-    _tell(result, (left, right))
-    if known is not None:
-        _tell_marks(marker)
+    tell(result)
     told(findings)
 
 
@@ -130,6 +115,8 @@ def _check_files(files: list[Path], outputs: list[Path]) -> None:
     for path in outputs:
         if not path.absolute().parent.is_dir():
             raise StillHereError("cli/no-such-folder", path=path.parent)
+        if path.is_dir():
+            raise StillHereError("cli/file-failed", path=path, reason="it is a folder")
         if path.is_file():
             note(f"{path} is there already and will be replaced.")
 
@@ -168,7 +155,7 @@ def _share(text: str | None) -> int | None:
 
 
 def _dated(lists: list[PeopleList], as_of: str | None) -> list[PeopleList]:
-    if as_of is not None:
+    if as_of is not None and not _YEAR.fullmatch(as_of):
         checked(as_of)
     if not any(people.ages_without_year for people in lists):
         return lists
@@ -177,101 +164,3 @@ def _dated(lists: list[PeopleList], as_of: str | None) -> list[PeopleList]:
     if as_of is None:
         note(f"Ages without a date are taken as of {year}; --as-of says otherwise.")
     return [people.dated(year) for people in lists]
-
-
-def _lines(linked: Linked, marker: Marker) -> Iterator[tuple[str, ...]]:
-    for pair in linked.pairs():
-        marker.add(pair)
-        yield (
-            pair.left,
-            pair.right,
-            _decimal(pair.probability),
-            "; ".join(f"{name} {bits / 1000:.1f}" for name, bits in pair.evidence),
-        )
-
-
-def _decimal(millionths: int) -> str:
-    return f"{millionths / _MILLION:.6f}" if millionths else "0"
-
-
-def _write(
-    path: Path, header: tuple[str, ...], rows: Iterator[tuple[str, ...]]
-) -> None:
-    with written(path) as file:
-        buffer = io.StringIO()
-        lines = csv.writer(buffer, lineterminator="\n")
-        lines.writerow(header)
-        while some := list(islice(rows, _AT_ONCE)):
-            lines.writerows(some)
-            file.write(buffer.getvalue().encode("utf-8", "surrogatepass"))
-            buffer.seek(0)
-            buffer.truncate()
-        file.write(buffer.getvalue().encode())
-
-
-def _strangers(
-    truth: Truth, linked: Linked, files: tuple[Path, Path]
-) -> tuple[Finding, ...]:
-    names = (files[0].name, files[1].name)
-    return strangers(truth, linked.left_ids, linked.right_ids, names)
-
-
-def _list_shape(people: PeopleList) -> dict[str, Any]:
-    return {
-        "file": people.file,
-        "rows": len(people),
-        "left_out": list(people.left_out),
-        "sheets": [
-            {
-                "sheet": sheet.sheet,
-                "rows": len(sheet),
-                "id": sheet.ids.header,
-                "columns": [
-                    {"column": c.header, "read_as": c.field.value, "why": why.because()}
-                    for c, why in zip(
-                        sheet.profile.columns, sheet.proposal.reasons, strict=False
-                    )
-                ],
-            }
-            for sheet in people.sheets
-        ],
-    }
-
-
-def _marks(marks: Marks) -> dict[str, Any]:
-    return {
-        "threshold": marks.threshold / _MILLION,
-        "linked": marks.linked,
-        "correct": marks.correct,
-        "findable": marks.findable,
-        "precision": round(marks.precision, 6),
-        "recall": round(marks.recall, 6),
-        "f1": round(marks.f1, 6),
-    }
-
-
-def _tell(result: dict[str, Any], files: tuple[Path, Path]) -> None:
-    for side, path in zip((LEFT, RIGHT), files, strict=True):
-        for sheet in result[side]["sheets"]:
-            named = f" (sheet {sheet['sheet']})" if sheet["sheet"] else ""
-            heading(f"{path}{named}, {side}")
-            ids = sheet["id"]
-            say(
-                f"{sheet['rows']:,} rows; their ids are "
-                + (f"the column {ids}." if ids else "their lines, as it has no ids.")
-            )
-            rows = [(c["column"], c["read_as"], c["why"]) for c in sheet["columns"]]
-            table(("column", "read as", "why"), rows)
-    say()
-    say(f"{result['linked']:,} of {result['rows']:,} left rows are linked.")
-    print_line(f"wrote {result['written']}")
-
-
-def _tell_marks(marker: Marker) -> None:
-    for words, marks in (("At", marker.at()), ("Best, at", marker.best())):
-        say(
-            f"{words} {marks.threshold / _MILLION:.3f}: precision "
-            f"{marks.precision:.4f}, recall {marks.recall:.4f}, F1 {marks.f1:.4f} "
-            f"({marks.correct:,} of {marks.linked:,} links are true; "
-            f"{marks.findable:,} could be found)."
-        )

@@ -19,7 +19,7 @@ WORDING: dict[str, str] = {
         "ids a line under the headers left_id and right_id."
     ),
     "pipeline/truth-elsewhere": (
-        "{rows} rows of the truth name an id that {file} does not have. They were left "
-        "out of the marks. Check that truth and lists belong together."
+        "Ids of the truth that {file} does not have: {rows}. They were left out of the "
+        "marks. Check that truth and lists belong together."
     ),
 }

@@ -1,13 +1,13 @@
 """How well two lists were linked, by a truth somebody wrote."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake.parser import parse_files
-from stillhere.pipeline.two_lists import Pair
+from stillhere.pipeline.two_lists import Linked, Pair
 from stillhere.reports.canonical import clean_text
 
 HEADERS = ("left_id", "right_id")
@@ -115,21 +115,26 @@ class Marker:
         return best
 
 
-def strangers(
-    truth: Truth, left: Collection[str], right: Collection[str], names: Iterable[str]
-) -> tuple[Finding, ...]:
-    """What of a truth is about rows that are not in the lists.
+def within(
+    truth: Truth | None, linked: Linked, names: tuple[str, str]
+) -> tuple[Truth, tuple[Finding, ...]]:
+    """What of a truth is about the rows of two lists.
 
     Args:
-        truth: As read.
-        left: Ids of the left list.
-        right: Of the right one.
+        truth: As read; None for none.
+        linked: The lists.
         names: What the two files are called.
+
+    Returns:
+        The truth without ids neither list has, and how many those are.
     """
+    if truth is None:
+        return {}, ()
+    left, right = set(linked.left_ids), set(linked.right_ids)
+    kept = {one: right & set(two) for one, two in truth.items() if one in left}
+    lost = len(truth) - len(kept)
+    gone = sum(len(set(two) - right) for two in truth.values())
+    counted = zip((lost, gone), names, strict=True)
     code = "pipeline/truth-elsewhere"
-    one, two = names
-    lost = len(truth.keys() - set(left))
-    here = set(right)
-    gone = sum(len(set(ids) - here) for ids in truth.values())
-    counted = ((lost, one), (gone, two))
-    return tuple(Finding.of(code, rows=n, file=file) for n, file in counted if n)
+    findings = tuple(Finding.of(code, rows=n, file=file) for n, file in counted if n)
+    return {one: two for one, two in kept.items() if two}, findings
