@@ -1,25 +1,105 @@
-"""Write `names/kin.tsv`: which given names a spelling may stand for.
+"""Write `names/stem_sounds.tsv` and `names/kin.tsv`: what the tables of names come to.
 
     python -m scripts.name_kin
 
-Made from the tables of the names room (`stems.tsv`, `diminutives.tsv`, `kindred.tsv`),
-so that comparing need not fold them anew each time it starts. A key is the signs of a
-spelling (names/signs.py); a name with = before it is one whose spelling this is, one
-with ~ a name of which this is a short form or the form of another language.
+The first gives the sound form of every spelling of `stems.tsv`, and of what clerks of
+other habits make of it, with the sound form it folds to. The second gives for the signs
+of a spelling the given names it may stand for, by `stems.tsv`, `diminutives.tsv` and
+`kindred.tsv`: = before one whose spelling this is, ~ before one of which this is a
+short form or the form of another language.
 """
 
+import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from stillhere.names.romanisation import romanise
 from stillhere.names.signs import readings
-from stillhere.names.stems import table_rows
+from stillhere.names.stems import stem_sound, table_rows
 
-TARGET = Path(__file__).resolve().parent.parent / "src/stillhere/names/kin.tsv"
+FOLDER = Path(__file__).resolve().parent.parent / "src/stillhere/names"
+STEMS = FOLDER / "stem_sounds.tsv"
+KIN = FOLDER / "kin.tsv"
+
+SHORT = 2
+"""A stem of so few sounds has no habits: too many names would be so written."""
+
+_LOST_H = re.compile("(?<![csgzktp])h")
+"""An h that is a sound of its own, not half of sh, ch, kh and the like."""
+
+_WESTERN = str.maketrans("պբտդկգծձճջ", "բպդտգկձծջճ")
+_EXCHANGES = (
+    str.maketrans("bdgptk", "ptkbdg"),
+    str.maketrans("bdg", "ptk"),
+    str.maketrans("ptk", "bdg"),
+)
+
+Rows = Iterable[tuple[str, list[str]]]
 
 
-def text() -> str:
-    """The whole file, rewritten from the tables."""
+def index(rows: Rows) -> dict[str, str]:
+    """Map the sound form of every spelling to the sound form it stands for.
+
+    Raises:
+        ValueError: Two rows claim one spelling.
+    """
+    found: dict[str, str] = {}
+    for form, spellings in rows:
+        canonical = stem_sound(form)
+        for spelling in (form, *spellings):
+            claimed = found.setdefault(stem_sound(spelling), canonical)
+            if claimed != canonical:
+                message = f"{spelling} stands under {claimed} and {canonical}"
+                raise ValueError(message)
+    return found
+
+
+def habits(spelling: str) -> Iterator[str]:
+    """Give what other clerks make of a spelling, in the letters they write.
+
+    Russian and Ukrainian clerks write г or х for h, Azerbaijani ones q or x; Western
+    Armenian ones exchange hard and soft sounds: in an Armenian spelling letter by
+    letter, in others all, or the hard, or the soft ones.
+    """
+    roman = romanise(spelling)
+    for sound_of_h in ("g", "kh"):
+        yield _LOST_H.sub(sound_of_h, roman)
+        yield _LOST_H.sub(sound_of_h, roman, count=1)
+    lowered = spelling.lower()
+    if "ա" <= lowered[:1] <= "ֆ":
+        yield lowered.translate(_WESTERN)
+    else:
+        yield from (roman.translate(exchange) for exchange in _EXCHANGES)
+
+
+def stem_sounds() -> dict[str, str]:
+    """The whole table of stems: spellings, then habits where they mean one name alone."""
+    rows = list(table_rows("stems.tsv"))
+    claims: dict[str, set[str]] = defaultdict(set)
+    for form, spellings in rows:
+        for spelling in (form, *spellings):
+            for written in habits(spelling):
+                claims[stem_sound(written)].add(stem_sound(form))
+    alone = {
+        written: next(iter(forms))
+        for written, forms in claims.items()
+        if len(forms) == 1 and len(written) > SHORT
+    }
+    return alone | index(rows)
+
+
+def stems_text() -> str:
+    """The file of stems."""
+    lines = sorted(f"{written}\t{form}" for written, form in stem_sounds().items())
+    return (
+        "\n".join(["# Written by scripts/name_kin.py from stems.tsv.", *lines]) + "\n"
+    )
+
+
+def kin_text() -> str:
+    """The file of kin."""
     found: dict[str, set[str]] = defaultdict(set)
     spelt = dict(table_rows("stems.tsv"))
     for form, spellings in spelt.items():
@@ -41,7 +121,8 @@ def _add(
 
 
 def main() -> int:
-    TARGET.write_text(text(), encoding="utf-8")
+    STEMS.write_text(stems_text(), encoding="utf-8")
+    KIN.write_text(kin_text(), encoding="utf-8")
     return 0
 
 

@@ -9,8 +9,8 @@ from stillhere.names.signs import Writing
 
 
 def test_the_table_of_kin_is_what_its_tables_say() -> None:
-    text = name_kin.TARGET.read_text(encoding="utf-8")
-    assert text == name_kin.text(), "run python -m scripts.name_kin"
+    text = name_kin.KIN.read_text(encoding="utf-8")
+    assert text == name_kin.kin_text(), "run python -m scripts.name_kin"
 
 
 def test_what_two_signs_are_worth_does_not_depend_on_their_order() -> None:

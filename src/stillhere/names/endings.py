@@ -12,6 +12,8 @@ ENDINGS: Final[tuple[tuple[str, str, int, str], ...]] = (
     ("ians", "yan", 2, "Petrosians"),
     ("ian", "yan", 2, "Petrosyan, Petrossian, Петросян"),
     ("ean", "yan", 3, "-եան"),
+    ("unT", "unts", 3, "Sargsunts, -ունց"),
+    ("uns", "unts", 3, "Azerbaijani, Sarqsuns"),
     ("skaia", "ski", 2, "female form"),
     ("skaa", "ski", 2, "female form, glide lost"),
     ("ski", "ski", 2, "-ский"),
@@ -43,7 +45,8 @@ def split_ending(sounds: str) -> tuple[str, str]:
     """Cut the family ending off a token in sound form.
 
     Returns:
-        Stem and canonical ending (`yan`, `ov`, `ev`, `ski`, `zade`, `oglu`); the
+        Stem and canonical ending (`yan`, `unts`, `ov`, `ev`, `ski`, `zade`,
+        `oglu`); the
         whole token and an empty ending where none fits or too little would be left.
     """
     for written, canonical, least in _BY_LAST.get(sounds[-1:], ()):

@@ -10,6 +10,11 @@ from stillhere.names.stems import stems
 FOLD_VERSION: Final = 2
 _HUSHING: Final = frozenset("CJST")
 _VOWELS: Final = frozenset("aeiou")
+_ADDED: Final = (
+    *(("Jan", "Jan"), ("Can", "Jan"), ("bek", "bek"), ("pek", "bek"), ("Xan", "Xan")),
+    *(("aga", "aga"), ("aXa", "aga")),
+)
+"""What is added to a name in family names, with the sounds clerks make of it."""
 
 
 def fold(token: str, language: str | None = None) -> str:
@@ -57,14 +62,24 @@ def _stem(sounds: str, ending: str, table: dict[str, str]) -> str:
     if ending == "yan":
         sounds = sounds.removesuffix("i") or sounds
     stem = stemmed(sounds)
-    if ending != "ev" or stem in table:
-        return table.get(stem, stem)
+    if stem in table:
+        return table[stem]
+    if ending != "ev":
+        return _compound(stem, table)
     bare = stem.rstrip("ie") or stem
     for vowel in ("i", "ei", "ai", "", "e"):
         if bare + vowel in table:
             return table[bare + vowel]
     consonant_before = stem[-1:] == "i" and stem[-2:-1] not in _VOWELS
     return stem if consonant_before else stemmed(bare)
+
+
+def _compound(stem: str, table: dict[str, str]) -> str:
+    """Look up the name before -jan, -bek, -khan or -agha: Sahakjanyan, Poghosbekyan."""
+    for written, canonical in _ADDED:
+        if stem.endswith(written) and (name := stem[: -len(written)]) in table:
+            return table[name] + canonical
+    return stem
 
 
 def family_stem(folded: str) -> str:

@@ -1,6 +1,6 @@
 """The table of names whose spellings the letter rules alone do not bring together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -8,13 +8,17 @@ from stillhere.names.romanisation import romanise
 from stillhere.names.sounds import sound, stemmed
 
 
+def table_text(name: str) -> list[str]:
+    """Read the lines of one of this room's tables, without its remarks."""
+    text = files("stillhere.names").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#"]
+
+
 def table_rows(name: str) -> Iterator[tuple[str, list[str]]]:
     """Read one of this room's tables: a form, a tab, spellings parted by spaces."""
-    text = files("stillhere.names").joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            form, _, spellings = line.partition("\t")
-            yield form, spellings.split()
+    for line in table_text(name):
+        form, _, spellings = line.partition("\t")
+        yield form, spellings.split()
 
 
 def stem_sound(spelling: str) -> str:
@@ -22,24 +26,11 @@ def stem_sound(spelling: str) -> str:
     return stemmed(sound(romanise(spelling)))
 
 
-def index(rows: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
-    """Map the sound form of every spelling to the sound form it stands for.
-
-    Raises:
-        ValueError: Two rows claim one spelling.
-    """
-    found: dict[str, str] = {}
-    for form, spellings in rows:
-        canonical = stem_sound(form)
-        for spelling in (form, *spellings):
-            claimed = found.setdefault(stem_sound(spelling), canonical)
-            if claimed != canonical:
-                message = f"{spelling} stands under {claimed} and {canonical}"
-                raise ValueError(message)
-    return found
-
-
 @cache
 def stems() -> dict[str, str]:
-    """Give the table of stems, read once; callers must not change it."""
-    return index(table_rows("stems.tsv"))
+    """Give the sound form each sound form stands for; callers must not change it.
+
+    Read once from `stem_sounds.tsv`, which scripts/name_kin.py makes of `stems.tsv`.
+    """
+    pairs = (line.partition("\t") for line in table_text("stem_sounds.tsv"))
+    return {written: form for written, _, form in pairs}
