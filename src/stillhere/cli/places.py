@@ -24,7 +24,8 @@ from stillhere.errors import StillHereError
 from stillhere.intake import World
 from stillhere.intake.tables import loaded_report
 from stillhere.places import Gazetteer, Place
-from stillhere.places.tables import TableForm, Wanted, load_tables
+from stillhere.places.tables import TableForm
+from stillhere.places.tables.loading import Wanted, load_tables
 
 commands = typer.Typer(
     help="Load tables of places, list them, and decide what a name means."

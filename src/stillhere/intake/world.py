@@ -118,7 +118,7 @@ class World:
         buildings: Empty where there is no table.
         place_rows: Rows of ``places.csv`` for the gazetteer; empty where there is none.
         rules: Text of ``rules.toml``, by which identity links; empty for what is shipped.
-        loaded: Tables of places from outside, as `places.tables.load_tables` read them.
+        loaded: Tables of places from outside, as `places.tables.loading` read them.
         decided: What texts mean, as persons decided; see `Gazetteer`.
     """
 

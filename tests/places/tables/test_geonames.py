@@ -4,7 +4,8 @@ import pytest
 
 from stillhere.errors import StillHereError
 from stillhere.places.place import Area
-from stillhere.places.tables import LoadedTable, TableForm, Wanted, load_tables
+from stillhere.places.tables import LoadedTable, TableForm
+from stillhere.places.tables.loading import Wanted, load_tables
 from tests.places.tables.files import alternate_line, geonames_line, written, zipped
 
 LINES = (

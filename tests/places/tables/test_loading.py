@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from stillhere.errors import StillHereError
-from stillhere.places.tables import TableForm, Wanted, load_tables
+from stillhere.places.tables import TableForm
+from stillhere.places.tables.loading import Wanted, load_tables
 from tests.places.tables.files import geonames_line, node, osm, written, zipped
 
 

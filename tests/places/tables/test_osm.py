@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from stillhere.errors import StillHereError
-from stillhere.places.tables import LoadedTable, Street, TableForm, Wanted, load_tables
+from stillhere.places.tables import LoadedTable, Street, TableForm
+from stillhere.places.tables.loading import Wanted, load_tables
 from tests.places.tables.files import node, osm, way, written
 
 TOWN = node(

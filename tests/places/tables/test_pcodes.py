@@ -5,7 +5,8 @@ import xlsxwriter
 
 from stillhere.errors import StillHereError
 from stillhere.places.place import Area
-from stillhere.places.tables import LoadedTable, TableForm, Wanted, load_tables
+from stillhere.places.tables import LoadedTable, TableForm
+from stillhere.places.tables.loading import Wanted, load_tables
 from tests.places.tables.files import written
 
 LEVELS = (

@@ -3,12 +3,12 @@
 In: files as their publishers give them. Out: places, districts and streets with the
 codes, the source and the licence of each, and all tables joined into one gazetteer.
 Promise: the same files give the same gazetteer in any order; every name is kept; who
-holds a place is never read; what was joined says why, what contradicts is a finding.
+holds a place is never read; what was joined says why, what contradicts is a finding. The readers of files are in `tables.loading`, which only who
+loads imports.
 """
 
 from stillhere.places.tables.joining import Joined, Joining, join_tables
 from stillhere.places.tables.loaded import LoadedTable, Street, TableForm
-from stillhere.places.tables.loading import Wanted, load_tables
 
 __all__ = [
     "Joined",
@@ -16,7 +16,5 @@ __all__ = [
     "LoadedTable",
     "Street",
     "TableForm",
-    "Wanted",
     "join_tables",
-    "load_tables",
 ]
