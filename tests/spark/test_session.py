@@ -42,6 +42,7 @@ def index_of(mentions: list[PersonStatement], engine: Engine) -> World:
         ("spark.network.crypto.enabled", "false"),
         ("spark.ui.enabled", "true"),
         ("spark.eventLog.enabled", "true"),
+        ("spark.authenticate.secret", "a word"),
         ("spark.driver.bindAddress", "0.0.0.0"),  # noqa: S104 (it is refused)
     ],
 )

@@ -34,7 +34,8 @@ WORDING: dict[str, str] = {
         "on every machine."
     ),
     "identity/spark-unguarded": (
-        "The setting {name} would let data of people out unencrypted or to other "
-        "machines. Nothing was computed. Leave it out."
+        "The setting {name} would let others see data of people, or the secret of the "
+        "cluster. Nothing was computed. Leave it out; docs/howto/spark-cluster.md says "
+        "where a secret is put."
     ),
 }
