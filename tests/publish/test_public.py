@@ -6,6 +6,7 @@ from hypothesis import given
 from stillhere.errors import StillHereError
 from stillhere.ledger import Picture, Visited
 from stillhere.pipeline import build
+from stillhere.places import Gazetteer, Place, PlaceId
 from stillhere.publish import html, markdown, public_brief, text
 from stillhere.publish.guard import Guard
 from stillhere.publish.sentences import Named, Ours, Page, Section, Sentence, say
@@ -124,6 +125,19 @@ def test_a_list_named_after_a_place_goes_by_what_it_is() -> None:
     assert guard.label("arrivals") == Named("arrivals")
     assert guard.label("bus from Hollow Mill") == Ours("a list")
     assert guard.gives_away("Глубокая Мельница, 3") == "глубокая мельница"
+    assert guard.gives_away("told by Sargsyan") == "sargsyan"
+
+
+def test_a_village_of_a_loaded_table_lets_no_name_of_a_person_through() -> None:
+    village = Place(
+        PlaceId("gn7"),
+        *("village", "", "", "", "Sargsyan Well", ()),
+        lat=0.0,
+        lon=0.0,
+        codes=("geonames:7",),
+    )
+    loaded = GAZETTEER.merge(Gazetteer([village]))
+    guard = Guard(whole_picture(), loaded, REGION)
     assert guard.gives_away("told by Sargsyan") == "sargsyan"
 
 

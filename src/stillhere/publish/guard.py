@@ -11,7 +11,7 @@ from functools import cached_property
 
 from stillhere.errors import StillHereError
 from stillhere.ledger import Picture, Visited
-from stillhere.places import Gazetteer
+from stillhere.places import Gazetteer, Place
 from stillhere.publish.amounts import in_our_words
 from stillhere.publish.sentences import (
     Backed,
@@ -61,10 +61,20 @@ class Guard:
         names = (name.text for e in self._picture.entries.values() for name in e.names)
         words = (word for name in names for word in _words(name))
         places = {
-            word for place in self._gazetteer for n in place.names for word in _words(n)
+            word for place in self._near for n in place.names for word in _words(n)
         }
         long = {word for word in words if len(word) >= _FEWEST_LETTERS}
         return long - self._allowed - places
+
+    @property
+    def _near(self) -> Iterator[Place]:
+        """Places whose names are no names of people here.
+
+        Of loaded tables, which may hold a whole country, only those of the picture: a
+        village a day's drive away must not let a first name through.
+        """
+        known = self._picture.places
+        return (p for p in self._gazetteer if not p.codes or p.id in known)
 
     def gives_away(self, text: str) -> str:
         """The first name in a text that must stay out; empty for none."""
