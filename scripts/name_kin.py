@@ -29,6 +29,9 @@ SHORT = 2
 _LOST_H = re.compile("(?<![csgzktp])h")
 """An h that is a sound of its own, not half of sh, ch, kh and the like."""
 
+_CLUSTER = re.compile("^(gh|kh|sh|ch|ts|dz|zh|[bdghjkmnprstvz])([^aeiouyhz])")
+"""Two consonants at the start of a name."""
+
 _WESTERN = str.maketrans("պբտդկգծձճջ", "բպդտգկձծջճ")
 _EXCHANGES = (
     str.maketrans("bdgptk", "ptkbdg"),
@@ -61,8 +64,17 @@ def habits(spelling: str) -> Iterator[str]:
 
     Russian and Ukrainian clerks write г or х for h, Azerbaijani ones q or x; Western
     Armenian ones exchange hard and soft sounds: in an Armenian spelling letter by
-    letter, in others all, or the hard, or the soft ones.
+    letter, in others all, or the hard, or the soft ones. Any of them may part two
+    consonants at the start with a vowel.
     """
+    for written in (spelling, *_exchanged(spelling)):
+        roman = romanise(written)
+        yield roman
+        for vowel in "ei":
+            yield _CLUSTER.sub(rf"\1{vowel}\2", roman)
+
+
+def _exchanged(spelling: str) -> Iterator[str]:
     roman = romanise(spelling)
     for sound_of_h in ("g", "kh"):
         yield _LOST_H.sub(sound_of_h, roman)

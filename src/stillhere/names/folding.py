@@ -10,6 +10,7 @@ from stillhere.names.stems import stems
 FOLD_VERSION: Final = 2
 _HUSHING: Final = frozenset("CJST")
 _VOWELS: Final = frozenset("aeiou")
+_BEFORE: Final = (("ter", "ter"), ("der", "ter"), ("melik", "melik"))
 _ADDED: Final = (
     *(("Jan", "Jan"), ("Can", "Jan"), ("bek", "bek"), ("pek", "bek"), ("Xan", "Xan")),
     *(("aga", "aga"), ("aXa", "aga")),
@@ -75,7 +76,10 @@ def _stem(sounds: str, ending: str, table: dict[str, str]) -> str:
 
 
 def _compound(stem: str, table: dict[str, str]) -> str:
-    """Look up the name before -jan, -bek, -khan or -agha: Sahakjanyan, Poghosbekyan."""
+    """Look up the name before -jan, -bek, -khan, -agha or after Ter-, Melik-."""
+    for written, canonical in _BEFORE:
+        if stem.startswith(written) and (name := stem[len(written) :]) in table:
+            return canonical + table[name]
     for written, canonical in _ADDED:
         if stem.endswith(written) and (name := stem[: -len(written)]) in table:
             return table[name] + canonical
