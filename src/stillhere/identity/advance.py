@@ -12,6 +12,7 @@ from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.judged import Pair
 from stillhere.identity.pairs import UNDERIVED, Entries, Pairs
+from stillhere.identity.rarities import count_names
 from stillhere.identity.resettling import Resettling
 from stillhere.identity.touching import Touching, ordered
 from stillhere.identity.world import World
@@ -29,10 +30,13 @@ class Advance:
         world: World,
         progress: Callable[[str, float], None],
         engine: Engine = EMBEDDED,
+        *,
+        counting: bool = False,
     ) -> None:
         self.world = world
         self.progress = progress
         self.engine = engine
+        self.counting = counting
         none = np.empty(0, np.int64)
         self.keys: tuple[Array, Array] = (none, none)
 
@@ -49,6 +53,8 @@ class Advance:
     def link(self, slots: Array, judgements: Sequence[Judgement]) -> None:
         """Link the slots of a world whose features alone are written: all it has."""
         world, tell = self.world, self.progress
+        if self.counting:
+            count_names(world)
         tell("meeting keys", 0.0)
         keys, owner = entering.posted(world, slots)
         world.postings.settle(keys, owner)

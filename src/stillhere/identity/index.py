@@ -71,6 +71,7 @@ class Index:
         progress: Progress | None = None,
         *,
         engine: Engine = EMBEDDED,
+        counting: bool = False,
     ) -> "Index":
         """Link all mentions anew.
 
@@ -82,9 +83,11 @@ class Index:
             places: Turns written places into keys.
             progress: Told the stage and the share done.
             engine: Finds the pairs; the index is the same whichever does.
+            counting: Count how rare names are in the registers at hand; for lists from
+                outside alone, and no such index can be updated.
         """
         world = World(rules, places)
-        advance = Advance(world, progress or _silent, engine)
+        advance = Advance(world, progress or _silent, engine, counting=counting)
         advance.build(mentions, lists, list(judgements))
         return cls(world)
 
@@ -98,6 +101,7 @@ class Index:
         progress: Progress | None = None,
         *,
         engine: Engine = EMBEDDED,
+        counting: bool = False,
     ) -> "Index":
         """Link lists that come as columns; the index that their statements would give.
 
@@ -108,9 +112,10 @@ class Index:
             places: Turns written places into keys.
             progress: Told the stage and the share done.
             engine: Finds the pairs.
+            counting: As for `build`.
         """
         world = World(rules, places)
-        advance = Advance(world, progress or _silent, engine)
+        advance = Advance(world, progress or _silent, engine, counting=counting)
         advance.progress("reading names", 0.0)
         advance.link(entering.enter_columns(world, columns, lists), ())
         return cls(world)

@@ -95,12 +95,15 @@ def segments(entries: Entries, features: Features) -> tuple[Array, Array]:
     return order, np.flatnonzero(head)
 
 
-def probabilities(entries: Entries, features: Features) -> tuple[Array, Array]:
+def probabilities(
+    entries: Entries, features: Features, nobody: int = ONE
+) -> tuple[Array, Array]:
     """Probability of each entry among its kind, and whether it is the best of it.
 
     Args:
         entries: Complete lists of some mentions, sorted by owner.
         features: Of the same index.
+        nobody: What nobody counts beside the candidates, as `power` gives it.
 
     Returns:
         Millionths (int64), and a mask; ties go to the smaller id.
@@ -113,7 +116,7 @@ def probabilities(entries: Entries, features: Features) -> tuple[Array, Array]:
     length = np.diff(np.append(start, len(order)))
     weight = entries.w1[order]
     value = power(weight)
-    total = np.repeat(np.add.reduceat(value, start), length) + ONE
+    total = np.repeat(np.add.reduceat(value, start), length) + nobody
     chance[order] = (value * MILLION) // total
     best = weight == np.repeat(np.maximum.reduceat(weight, start), length)
     _break_ties(best, entries.other[order], np.repeat(start, length), features)

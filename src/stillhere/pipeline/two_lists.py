@@ -13,6 +13,7 @@ import numpy as np
 
 from stillhere.identity import EMBEDDED, Engine, IdentityRules, Index, ListTraits
 from stillhere.identity.growing import Array
+from stillhere.identity.nobody import shift_of
 from stillhere.intake.located import PlaceReader
 from stillhere.intake.people_list import PeopleList
 from stillhere.pipeline.two_lists_best import PART, Best, best_of, candidates_of
@@ -51,6 +52,8 @@ class Linked:
         self._index = index
         self._left, self._right = left, right
         self.left_ids, self.right_ids = left.names, right.names
+        rows = left.row_of_slot()
+        self._nobody = shift_of(index.world, left.slots(rows))
 
     def pairs(self) -> Iterator[Pair]:
         """One for each row of the left list, in its order."""
@@ -59,7 +62,7 @@ class Linked:
         for part in np.array_split(rows, len(rows) // PART + 1):
             if not len(part):
                 continue
-            best = best_of(self._index.world, self._left.slots(part))
+            best = best_of(self._index.world, self._left.slots(part), self._nobody)
             for row, pair in zip(part.tolist(), self._pairs(part, best), strict=True):
                 yield from (Pair(name, "", 0) for name in self.left_ids[done:row])
                 yield pair
@@ -106,6 +109,9 @@ def link_lists(
 ) -> Linked:
     """Link two lists; both are empty afterwards.
 
+    How rare names are is counted in the right list, and how many left rows have nobody
+    there is told from the rows themselves: two lists have no operation that states it.
+
     Args:
         left: Whose rows are looked for.
         right: Where they are looked for; each person stands in it once.
@@ -124,7 +130,9 @@ def link_lists(
         yield from two.read(right, RIGHT, 0)
         yield from one.read(left, LEFT, two.count)
 
-    index = Index.build(stream(), traits, (), rules, places, progress, engine=engine)
+    index = Index.build(
+        stream(), traits, (), rules, places, progress, engine=engine, counting=True
+    )
     return Linked(index, one, two)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity.growing import Array
-from stillhere.identity.links import is_anchor, probabilities
+from stillhere.identity.links import is_anchor, power, probabilities
 from stillhere.identity.pairs import Entries
 from stillhere.identity.weigh import FEATURES
 from stillhere.identity.world import World
@@ -31,15 +31,17 @@ class Best:
     names: tuple[str, ...] = (*FEATURES, "company", "base")
 
 
-def best_of(world: World, slots: Array) -> Best:
+def best_of(world: World, slots: Array, shift: int = 0) -> Best:
     """The best partner of each slot among the register.
 
     Args:
         world: Built.
         slots: Sorted, none twice, none of the register.
+        shift: Millibits added to the weight of nobody.
     """
     entries = world.pairs.of(slots)
-    chance, top = probabilities(entries, world.features)
+    nobody = int(power(np.array([shift]))[0])
+    chance, top = probabilities(entries, world.features, nobody)
     top &= is_anchor(world.features, entries.other)
     held, chance = entries.take(top), chance[top]
     at = np.searchsorted(slots, held.owner)
@@ -48,7 +50,7 @@ def best_of(world: World, slots: Array) -> Best:
     return Best(
         slot,
         _spread(chance, at, len(slots)),
-        _spread(_evidence(world, held), at, len(slots)),
+        _spread(_evidence(world, held, shift), at, len(slots)),
     )
 
 
@@ -59,10 +61,10 @@ def candidates_of(world: World, slots: Array) -> tuple[Array, Array]:
     return entries.owner[anchor], entries.other[anchor]
 
 
-def _evidence(world: World, held: Entries) -> Array:
+def _evidence(world: World, held: Entries, shift: int) -> Array:
     features = world.scorer.weigh(held.owner, held.other)
     company = held.w1 - held.w0
-    base = np.full(len(held), -world.rules.base, np.int64)
+    base = np.full(len(held), -world.rules.base - shift, np.int64)
     return np.concatenate((features, company[None], base[None]))
 
 
