@@ -68,6 +68,28 @@ def test_every_link_is_explained_with_its_weights(
     assert "<meter" in page
 
 
+def test_every_link_says_what_it_comes_to_and_who_decided_on_it(
+    signed_in: Callable[[str], Client], known: Entry, picture: Picture
+) -> None:
+    registrar = signed_in("registrar")
+    before = picture.evidence.links(known.id)
+    link = before[0]
+    registrar.post(f"/links/{link.a}/{link.b}/judge/", {"judgement": "same"})
+    page = _main(registrar, f"/people/{known.id}/")
+    ties = page.split('class="tie"')[1:]
+    assert len(ties) == len(before)
+    for tie in ties:
+        assert re.search(r"Together: [\d.]+ bits for one person\.", tie)
+        assert "who stands beside them" in tie
+        assert "decision" in tie
+    assert page.count("desk:registrar") == 1
+    assert sum("a person said that they are the same" in tie for tie in ties) == 1
+    assert page.count("Look at both, or part them") == len(ties)
+    assert "Look at both, or part them" not in _main(
+        signed_in("hotline"), f"/people/{known.id}/"
+    )
+
+
 def test_every_value_opens_to_exactly_its_reports(
     coordinator: Client, known: Entry
 ) -> None:

@@ -1,11 +1,15 @@
 """Queues of doubtful pairs: who is asked about first, and what leaves them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stillhere.exercise import make_world
+from stillhere.intake import read_folder, read_world
 from stillhere.ledger import Picture
-from stillhere.pipeline import build, update
+from stillhere.pipeline import Rules, build, update
 from stillhere.plan import (
     EFFECTS,
     WHYS,
@@ -138,6 +142,29 @@ def test_whose_standing_would_change_comes_first_then_concern() -> None:
     assert [d.effect.flips for d in queue] == [True, True, False]
     assert queue[0].concern > queue[1].concern > queue[2].concern == 0
     assert [d.place for d in queue] == [1, 2, 3]
+
+
+def test_the_queue_goes_by_flips_then_concern_then_nearness_to_the_threshold(
+    tmp_path: Path,
+) -> None:
+    make_world("tutorial", 7, tmp_path, core=False)
+    world = read_world(tmp_path)
+    reports = read_folder(world.lists, key=world.operation.key).reports
+    found = build(reports, Rules.of_world(world), str(world.operation.as_of))
+    threshold = found.evidence.doubts().threshold
+    queue = doubtful(found, 1000, rules=LOW)
+    keys = [
+        (
+            not d.effect.flips,
+            -d.concern,
+            abs(d.probability - threshold),
+            (d.a, d.b),
+        )
+        for d in queue
+    ]
+    assert keys == sorted(keys)
+    assert len({key[:2] for key in keys}) < len(keys)
+    assert len({key[0] for key in keys}) == 2
 
 
 def test_a_queue_is_read_page_by_page() -> None:

@@ -57,6 +57,7 @@ _LABELS: dict[str, str | Promise] = {
     "kind": gettext_lazy("kind"),
     "of_source": gettext_lazy("of the source"),
     "person": gettext_lazy("person"),
+    "second": gettext_lazy("needs a second reader"),
     "place": gettext_lazy("place"),
     "target": gettext_lazy("about the report"),
     "targets": gettext_lazy("about the reports"),
@@ -108,7 +109,7 @@ def _facts(value: Any, hidden: tuple[Care, ...]) -> Iterator[Fact]:
             continue
         if field.name == "care":
             held = tuple(need for need in held if need not in hidden)
-        if field.name in _UNSAID or held in (None, "", ()):
+        if field.name in _UNSAID or held is False or held in (None, "", ()):
             continue
         if isinstance(held, WrittenName | WrittenPlace | PersonStatement):
             yield from _facts(held, hidden)
@@ -142,6 +143,8 @@ def _text(name: str, value: Any) -> str:
         return str(_JUDGED[value])
     if isinstance(value, StrEnum):
         return in_words(value)
+    if isinstance(value, bool):
+        return _("yes")
     if isinstance(value, int):
         return number(value) if name != "ordinal" else str(value)
     return day(value) if name in _DATES else str(value)
