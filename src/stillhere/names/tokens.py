@@ -1,7 +1,6 @@
 """A written name as tokens ready to be compared, each prepared once."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import count
@@ -49,18 +48,23 @@ class Token:
         writing: How its script writes.
         signs: Its readings as texts of signs.
         light: A particle or the sign of a father's name: little is lost without it.
+        title: A title, no part of a name.
+        child: The sign of a father's name, as oglu.
     """
 
     __slots__ = (
-        *("father", "initial", "kin", "light", "number", "readings", "signs"),
-        *("text", "writing"),
+        *("child", "father", "initial", "kin", "light", "number", "readings", "signs"),
+        *("text", "title", "writing"),
     )
 
     def __init__(self, text: str, *, azerbaijani: bool) -> None:
         self.text = text
         self.writing = writing_of(text)
         self.signs = readings(text, azerbaijani=azerbaijani)
-        self.light = text.lower() in _LIGHT
+        lowered = text.lower()
+        self.light = lowered in _LIGHT
+        self.title = lowered in TITLES
+        self.child = lowered in _CHILD
         heard = _heard(self.signs, self.writing)
         self.number, self.readings, self.kin, self.father, self.initial = heard
 
@@ -103,8 +107,7 @@ def _kin(readings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A written name, without the order of its words.
 
     Attributes:
@@ -139,18 +142,15 @@ def _cut(name: str) -> Written:
     words = list(enumerate(_WORD.findall(name)))
     if len(words) > _MOST:
         words = sorted(words, key=lambda word: (-len(word[1]), word[1]))[:_MOST]
-    kept = [word for word in words if word[1].lower() not in TITLES] or words
-    marked = not AZERBAIJANI_MARKS.isdisjoint(name.lower())
-    found = [
-        (token, place)
-        for place, word in kept
-        if (token := _token(word, marked)).readings
-    ]
-    found.sort(key=lambda side: (side[0].text, side[1]))
+    marked = not (name.isascii() or AZERBAIJANI_MARKS.isdisjoint(name.lower()))
+    found = [(word, place, _token(word, marked)) for place, word in words]
+    heard = [side for side in found if side[2].readings]
+    kept = [side for side in heard if not side[2].title] or heard
+    kept.sort()
     return Written(
-        tuple(token for token, _ in found),
-        tuple(place for _, place in found),
-        child=any(token.text.lower() in _CHILD for token, _ in found),
+        tuple([token for _, _, token in kept]),
+        tuple([place for _, place, _ in kept]),
+        any(token.child for _, _, token in kept),
     )
 
 
