@@ -129,18 +129,24 @@ def joined(one: Reading, two: Reading) -> Reading:
     )
 
 
-def far_apart(one: Reading, two: Reading, first: Writing, second: Writing) -> bool:
-    """Say at a glance that half the firm signs of a side reach nothing on the other.
+def far_apart(one: Reading, two: Reading, first: Writing, second: Writing) -> int:
+    """Say at a glance whether half the firm signs of a side reach nothing on the other.
 
     Of two firm signs one is enough.
+
+    Returns:
+        0 where they may be alike; else how far they are apart: thousandths of the firm
+        signs that reach nothing, 1 to 1000.
     """
-    firm = one.firm[second]
-    count = firm.bit_count()
-    if (firm & two.reach).bit_count() * 2 < count + (count > _FEW):
-        return True
-    firm = two.firm[first]
-    count = firm.bit_count()
-    return (firm & one.reach).bit_count() * 2 < count + (count > _FEW)
+    firm, other = one.firm[second], two.firm[first]
+    count, others = firm.bit_count(), other.bit_count()
+    reached = (firm & two.reach).bit_count()
+    reaching = (other & one.reach).bit_count()
+    if reached * 2 >= count + (count > _FEW) and (
+        reaching * 2 >= others + (others > _FEW)
+    ):
+        return 0
+    return 1000 - 1000 * (reached + reaching) // (count + others + 1)
 
 
 def holds(whole: Reading, one: Reading, two: Reading, writing: Writing) -> bool:

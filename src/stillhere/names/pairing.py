@@ -70,6 +70,9 @@ class Pair(NamedTuple):
 
 SAME_FROM: Final = 850
 LIKE_FROM: Final = 450
+_APART: Final = -600
+"""Words not aligned at all are less alike than this, down to -1000."""
+
 _KNOWN: Final = 930
 _SHORT: Final = 800
 _JOINED_FROM: Final = 500
@@ -121,10 +124,10 @@ def _compared(one: Token, two: Token) -> Met:
 def _share(a: Reading, b: Reading, first: Writing, second: Writing) -> tuple[int, int]:
     """Give the likeness of two readings, and what they would usually be worth."""
     full = max((a.usual[second] + b.usual[first]) // 2, _LEAST_MOST)
-    if far_apart(a, b, first, second):
-        return -1000, full
+    if apart := far_apart(a, b, first, second):
+        return _APART - (1000 + _APART) * apart // 1000, full
     worth = alignment(a, b, first, second)
-    return max(worth * 1000 // full, -1000), full
+    return max(worth * 1000 // full, _APART), full
 
 
 def _how(likeness: int) -> Meeting:
