@@ -6,9 +6,11 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := $(VENV)/.ready
 # The extra `spark` stands beside the rest, so that nothing else finds it there.
 SPARK := $(VENV)/spark
+# What identity is measured beside; never needed to run or to test.
+PEERS := $(VENV)/peers
 export PYTHONHASHSEED := 0
 
-.PHONY: run test test-spark lint check bench docs i18n lock clean pictures
+.PHONY: run test test-spark lint check bench bench-identity docs i18n lock clean pictures
 
 # The catalogues of the desk: words in .po, compiled before anything runs.
 WORDS := $(wildcard src/stillhere/desk/locale/*/LC_MESSAGES/django.po)
@@ -59,6 +61,17 @@ bench: $(READY)
 	@$(BIN)/python -m bench --date "$$(date +%F)" \
 	  --commit "$$(git rev-parse --short HEAD 2>/dev/null || echo unknown)" $(BENCH)
 
+$(PEERS)/.ready: requirements-peers.lock | $(READY)
+	@echo "Setting up the peers in $(PEERS), 600 MB: a minute or two, once."
+	@$(PYTHON) -m venv --clear $(PEERS)
+	@$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install \
+	  --require-hashes -r $<
+	@touch $@
+
+# Identity beside Splink and recordlinkage: a quarter of an hour, 3 GB of memory.
+bench-identity: $(PEERS)/.ready
+	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) identity_peers"
+
 # Bring the catalogues up to date with the words of the program; then translate.
 i18n: $(READY)
 	@$(BIN)/python -m scripts.catalogues update
@@ -86,6 +99,8 @@ lock: $(READY)
 	  --output-file requirements.lock pyproject.toml
 	@$(BIN)/python scripts/extra.py spark | $(COMPILE) --constraint requirements.lock \
 	  --output-file requirements-spark.lock -
+	@$(BIN)/python scripts/extra.py peers | $(COMPILE) --constraint requirements.lock \
+	  --output-file requirements-peers.lock -
 
 clean:
 	rm -rf $(VENV) build dist demo out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -19,6 +19,7 @@ INDEX = re.compile(
 )
 INSTALLS = (
     *("pyproject.toml", "requirements.lock", "requirements-spark.lock"),
+    "requirements-peers.lock",
     *("Makefile", ".ci/run"),
 )
 SKIPPED = ("scripts/no_machine.py", "LICENSE")
