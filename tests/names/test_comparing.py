@@ -80,6 +80,23 @@ def test_titles_particles_and_a_father_s_name_hardly_count(extra: str) -> None:
     assert same_name(f"Semyon {extra} Sokolov", "Семён Соколов") > 0.9
 
 
+def test_a_word_of_a_million_letters_is_compared_too() -> None:
+    assert same_name("абв" * 300_000, "Abv Sokolov") < 0.9
+    assert same_name("абв" * 300_000, "abv" * 300_000) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("नरेन्द्र गुप्ता", "Narendra Gupta"),
+        ("יַעֲקֹב גּוֹלְדְבֶּרְג", "יעקב גולדברג"),
+        ("بِشَارَة الخُورِي", "بشارة الخوري"),
+    ],
+)
+def test_points_and_vowels_beside_letters_part_no_word(a: str, b: str) -> None:
+    assert same_name(a, b) > 0.7
+
+
 def test_a_name_of_a_hundred_words_is_compared_too() -> None:
     assert same_name("Ivan " * 100, "Ivan Sokolov") < 0.9
 

@@ -16,6 +16,7 @@ from stillhere.names.signs import Writing
 _STRANGE: Final = -600
 _STRANGE_ALONE: Final = -700
 _SAME_DIGIT: Final = 600
+_LONGEST: Final = 40
 _DIGITS: Final = "0123456789"
 _REACH: Final = 100
 """A sign reaches those beside which it is worth a bit or more."""
@@ -103,10 +104,13 @@ class Reading(NamedTuple):
 
 
 def reading(signs: str, writing: Writing) -> Reading:
-    """Prepare a text of signs; a sign without a number is left out."""
+    """Prepare a text of signs, of a long one the first forty.
+
+    A sign without a number is left out.
+    """
     table = costs()
     numbers = table.numbers[writing]
-    found = tuple([numbers[sign] for sign in signs if sign in numbers])
+    found = tuple([numbers[sign] for sign in signs[:_LONGEST] if sign in numbers])
     bits = reach = 0
     for number in found:
         bits |= 1 << number

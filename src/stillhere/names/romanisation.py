@@ -18,6 +18,9 @@ from stillhere.names.letters import (
 from stillhere.names.letters_beyond import ARABIC, GEORGIAN, HEBREW
 
 _KEPT: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_SPOKEN: Final = frozenset("LMN")
+"""Letters, the vowels and points beside them, and numbers: categories of Unicode."""
+
 _DIGRAPH: Final = re.compile("[cksgz]h")
 _SOFT_START: Final = re.compile(r"(?<![ա-և])(ո(?!վ)|[եև])")
 _SOFT_TEXT: Final = {"ո": "vo", "ե": "ye", "և": "yev"}
@@ -34,9 +37,7 @@ class _Letters(dict[int, str]):
         letter = chr(code)
         if letter in _KEPT:
             found = letter
-        elif letter.isascii() or not (
-            letter.isalnum() or unicodedata.combining(letter)
-        ):
+        elif letter.isascii() or unicodedata.category(letter)[0] not in _SPOKEN:
             found = " "
         else:
             plain = anyascii(letter).lower()

@@ -11,15 +11,19 @@ from stillhere.names.likeness import Reading, reading
 from stillhere.names.signs import Writing, readings, writing_of
 from stillhere.names.words import DAUGHTER, PARTICLES, SON, TITLES
 
-_WORD: Final = re.compile(
-    r"[^\W_]+(?:['’‘ʻʼ`´՚׳״\u200c\u0300-\u036f\u064b-\u0655][^\W_]*)*"
+_MARKS: Final = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0963\u0971-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"
 )
+"""Signs that belong to the letters beside them: points, and vowels of India and beyond."""
+
+_WORD: Final = re.compile(rf"[\w{_MARKS}]+(?:['’‘ʻʼ`´՚׳״\u200c\u200d][\w{_MARKS}]*)*")
 _REMEMBERED: Final = 1 << 15
 _LIGHT: Final = PARTICLES | SON | DAUGHTER
 _CHILD: Final = frozenset(word for word in SON | DAUGHTER if len(word) > 1)
 _ENDING: Final = re.compile("(?<=..)(?:[iye]an[Tcsz]?|[iye]anTev|[oe][vf]f?a?)$")
 _FATHER: Final = re.compile("..(?:[oei]v[iy]C|[oeiy]vna|[iy]Cna)$")
-_MOST: Final = 12
+_MOST: Final = 8
 
 
 class Heard(NamedTuple):
@@ -111,7 +115,7 @@ class Written(NamedTuple):
     """A written name, without the order of its words.
 
     Attributes:
-        tokens: Its words without titles, by their text; of many the longest dozen.
+        tokens: Its words without titles, by their text; of many the longest eight.
         places: Where in the name each stood.
         child: Whether a word says that another is the father's name.
     """
@@ -139,7 +143,7 @@ def written(name: str) -> Written:
 
 
 def _cut(name: str) -> Written:
-    words = list(enumerate(_WORD.findall(name)))
+    words = list(enumerate(_WORD.findall(name.replace("_", " "))))
     if len(words) > _MOST:
         words = sorted(words, key=lambda word: (-len(word[1]), word[1]))[:_MOST]
     marked = not (name.isascii() or AZERBAIJANI_MARKS.isdisjoint(name.lower()))
