@@ -15,15 +15,16 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from time import process_time
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from bench import Progress, Row
-from stillhere.names import same_name
-from tests.names.test_page import HERE
+from stillhere.names import fold, same_name
 
+SPELLINGS = Path(__file__).resolve().parent.parent / "tests" / "names" / "pairs.tsv"
 EACH = 4_000
 BATCH = 100_000
 
@@ -37,20 +38,20 @@ def run(progress: Progress) -> list[Row]:
     made = pairs(random.Random(5))
     progress("compare them")
     rows = []
-    ours, seconds = _scored(same_name, made)
-    theirs, their_seconds = _scored(_peer, made)
-    rows.append(_row("AUC", _auc(ours), _auc(theirs), ".985"))
-    rows.append(_row("F1 at the best threshold", _f1(ours), _f1(theirs), ".95"))
+    ours, seconds = scored(same_name, made)
+    theirs, their_seconds = scored(_peer, made)
+    rows.append(_row("AUC", auc(ours), auc(theirs), ".985"))
+    rows.append(_row("F1 at the best threshold", best_f1(ours), best_f1(theirs), ".95"))
     micro, their_micro = 1e6 * seconds / len(made), 1e6 * their_seconds / len(made)
     rows.append(_row("a pair of new names, µs", micro, their_micro, "20"))
-    rows.append(_row("most said wrongly of ten parts, points", _apart(ours), None, "5"))
+    rows.append(_row("most said wrongly of ten parts, points", apart(ours), None, "5"))
     progress(f"a batch of {BATCH:,}")
     return [*rows, *_batch(made)]
 
 
 def pairs(rng: random.Random) -> list[Pair]:
     """Pairs of full names; True where they are one name."""
-    text = (HERE / "pairs.tsv").read_text(encoding="utf-8")
+    text = SPELLINGS.read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line[0] != "#"]
     words = [(row[0], row[2]) for row in rows if row[4] == "1" and row[5] != "tuned"]
     made: list[Pair] = []
@@ -64,8 +65,9 @@ def pairs(rng: random.Random) -> list[Pair]:
             if number // 4 % 2:
                 alike = (given, family)[1 - kept][0]
                 other[1 - kept] = _nearest(alike, rng.sample(words, 30))
-        right = f"{other[0][1]} {other[1][1]}"
-        made.append((made[-1][0], right, right == made[-1][1]))
+        kin = zip((given, family), other, strict=True)
+        same = all(fold(one[0]) == fold(two[0]) for one, two in kin)
+        made.append((made[-1][0], f"{other[0][1]} {other[1][1]}", same))
     return made
 
 
@@ -77,15 +79,15 @@ def _peer(a: str, b: str) -> float:
     return fuzz.token_sort_ratio(anyascii(a).lower(), anyascii(b).lower()) / 100
 
 
-def _scored(score: Score, made: list[Pair]) -> tuple[list[tuple[float, bool]], float]:
+def scored(score: Score, made: list[Pair]) -> tuple[list[tuple[float, bool]], float]:
     start = process_time()
     found = [(score(a, b), same) for a, b, same in made]
     return found, process_time() - start
 
 
-def _auc(scored: list[tuple[float, bool]]) -> float:
+def auc(marked: list[tuple[float, bool]]) -> float:
     """Share of pairs of pairs in the right order, ties half (Mann and Whitney 1947)."""
-    ordered = sorted(scored)
+    ordered = sorted(marked)
     total = place = 0.0
     while place < len(ordered):
         start = int(place)
@@ -95,24 +97,24 @@ def _auc(scored: list[tuple[float, bool]]) -> float:
             end += 1
         total += (start + end + 1) / 2 * sum(same for _, same in ordered[start:end])
         place = end
-    ones = sum(same for _, same in scored)
-    return (total - ones * (ones + 1) / 2) / (ones * (len(scored) - ones))
+    ones = sum(same for _, same in marked)
+    return (total - ones * (ones + 1) / 2) / (ones * (len(marked) - ones))
 
 
-def _f1(scored: list[tuple[float, bool]]) -> float:
-    ones = sum(same for _, same in scored)
+def best_f1(marked: list[tuple[float, bool]]) -> float:
+    ones = sum(same for _, same in marked)
     best = right = 0.0
-    for number, (_, same) in enumerate(sorted(scored, reverse=True), 1):
+    for number, (_, same) in enumerate(sorted(marked, reverse=True), 1):
         right += same
         best = max(best, 2 * right / (number + ones))
     return best
 
 
-def _apart(scored: list[tuple[float, bool]]) -> float:
+def apart(marked: list[tuple[float, bool]]) -> float:
     """Points between the chance said and the share that was, in tenths that matter."""
     worst = 0.0
     for tenth in range(10):
-        part = [(p, same) for p, same in scored if int(min(p, 0.999) * 10) == tenth]
+        part = [(p, same) for p, same in marked if int(min(p, 0.999) * 10) == tenth]
         if len(part) >= 400:
             said = sum(p for p, _ in part) / len(part)
             worst = max(worst, abs(said - sum(same for _, same in part) / len(part)))
