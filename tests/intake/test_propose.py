@@ -330,3 +330,25 @@ def test_beside_house_numbers_an_address_without_any_is_the_street() -> None:
     }
     whole = [[a, b, f"{b} {c}", d] for a, b, c, d in sample]
     assert fields(propose("a.csv", header, whole))["address_1"] == "address"
+
+
+def test_a_list_known_to_be_of_people_is_never_read_as_another() -> None:
+    header, sample = ["name", "service", "state"], [["Anna Hakobyan", "water", "out"]]
+    assert propose("a.csv", header, sample).profile.kind is ReportKind.SERVICE
+    of_people = propose("a.csv", header, sample, people=True).profile
+    assert of_people.kind is ReportKind.PERSON
+
+
+def test_what_a_person_says_of_a_column_holds() -> None:
+    header = ["name", "title", "born", "doc", "paper"]
+    sample = [["Anna Hakobyan", "Levon Melikyan", "1957", "AN1", "AN2"]]
+    stated = {"title": Field.NAME, "paper": Field.DOCUMENT}
+    proposal = propose("a.csv", header, sample, stated=stated)
+    assert fields(proposal) == {
+        "name": "ignore",
+        "title": "name",
+        "born": "birth_year",
+        "doc": "document",
+        "paper": "document",
+    }
+    assert proposal.reasons[1].because() == "a person says so"
