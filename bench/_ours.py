@@ -7,7 +7,7 @@ import csv
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -20,7 +20,7 @@ from stillhere.identity import IdentityRules, Index, ListTraits
 from stillhere.identity.nearest import nearest_registered
 from stillhere.intake import PlaceReader
 from stillhere.intake.people_list import open_people
-from stillhere.pipeline.plain_lists import read_plain
+from stillhere.pipeline.plain_lists import large_plain, read_plain
 from stillhere.pipeline.two_lists import link_lists
 from stillhere.places import Gazetteer
 from stillhere.reports.statements import PersonStatement
@@ -85,32 +85,13 @@ def _ascii(said: PersonStatement) -> tuple[str, ...]:
 
 def million(left: str, right: str) -> dict[str, Any]:
     """Link two plain CSV files: the best right row of each left row."""
-    found = read_plain(Path(right))
-    assert found is not None
-    names = [found.names()]
-    rules = IdentityRules.shipped(len(found))
-    traits = {
-        "left": ListTraits("left", once=True),
-        "right": ListTraits("right", once=True, register=True),
-    }
-
-    def columns() -> Iterator[Any]:
-        nonlocal found
-        assert found is not None
-        yield found.mentions("right")
-        found = read_plain(Path(left))
-        assert found is not None
-        names.append(found.names())
-        yield found.mentions("left")
-        found = None
-
-    index = Index.build_columns(columns(), traits, rules, PlaceReader(Gazetteer.demo()))
-    near = nearest_registered(index.world)
-    first = len(names[0])
-    rows = zip(
-        near.row.tolist(), near.other.tolist(), near.chance.tolist(), strict=True
-    )
-    return {"best": [(names[1][a - first], names[0][b], p / 1e6) for a, b, p in rows]}
+    lists = large_plain([(Path(path), {}) for path in (left, right)])
+    one, two = lists or (open_people(Path(path)) for path in (left, right))
+    rules = IdentityRules.shipped(len(two))
+    linked = link_lists(one, two, rules, PlaceReader(Gazetteer.demo()))
+    del lists, one, two
+    pairs = ((p.left, p.right, p.probability / 1e6) for p in linked.pairs())
+    return {"best": [pair for pair in pairs if pair[1]]}
 
 
 def one(home: str) -> dict[str, Any]:

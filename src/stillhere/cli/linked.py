@@ -10,6 +10,7 @@ from typing import Any
 from stillhere.cli.screen import heading, print_line, say, table
 from stillhere.cli.writing import written
 from stillhere.intake.people_list import PeopleList, PeopleSheet
+from stillhere.pipeline.plain_lists import PlainList
 from stillhere.pipeline.two_lists import LEFT, RIGHT, Linked
 from stillhere.pipeline.two_lists_marks import Marker, Marks
 
@@ -54,7 +55,7 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> 
         file.write(buffer.getvalue().encode())
 
 
-def list_shape(path: Path, people: PeopleList) -> Shape:
+def list_shape(path: Path, people: PeopleList | PlainList) -> Shape:
     """How a list was read."""
     return {
         "file": str(path),
@@ -64,7 +65,7 @@ def list_shape(path: Path, people: PeopleList) -> Shape:
     }
 
 
-def _sheet_shape(sheet: PeopleSheet) -> Shape:
+def _sheet_shape(sheet: PeopleSheet | PlainList) -> Shape:
     columns = zip(sheet.profile.columns, sheet.proposal.reasons, strict=False)
     return {
         "sheet": sheet.sheet,

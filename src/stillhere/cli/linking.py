@@ -27,6 +27,7 @@ from stillhere.intake import PlaceReader
 from stillhere.intake.list_year import year_of
 from stillhere.intake.people_list import PeopleList, open_lists
 from stillhere.pipeline.calm import calm
+from stillhere.pipeline.plain_lists import large_plain
 from stillhere.pipeline.two_lists import LEFT, RIGHT, link_lists
 from stillhere.pipeline.two_lists_marks import Marker, read_pairs, within
 from stillhere.places import Gazetteer
@@ -85,7 +86,7 @@ def link(  # noqa: PLR0913 (each is a word of the command line)
     with steps() as shown, calm():
         shown.tell("reading lists", 0.0)
         asked = [(left, said[LEFT]), (right, said[RIGHT])]
-        one, two = _dated(list(open_lists(asked)), as_of)
+        one, two = large_plain(asked) or _dated(list(open_lists(asked)), as_of)
         how = {LEFT: list_shape(left, one), RIGHT: list_shape(right, two)}
         if population is None:
             population = len(two)

@@ -1,7 +1,8 @@
 """Large plain CSV files of people, read as columns.
 
 A file is plain if it is UTF-8, separated by commas, semicolons or tabs, every row as wide
-as the first, and no column says which of several lists a row is of. What each cell means
+as the first, no column says which of several lists a row is of, and births are stated as
+dates or years. What each cell means
 is proposed as for any list, from the first rows; every distinct cell, or set of cells that
 are read together, is read once, by the reader every list is read by.
 """
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, ClassVar, Final, TextIO
 
 import numpy as np
 
@@ -21,12 +22,17 @@ from stillhere.identity.features import written_door
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import mix
 from stillhere.identity.vocabulary import hash64
+from stillhere.intake.dates import ages_of, read_birth
+from stillhere.intake.own_ids import OwnIds
 from stillhere.intake.people import PersonReader
-from stillhere.intake.propose import propose
+from stillhere.intake.propose import Proposal, propose
 from stillhere.reports import Profile, ReportId
 from stillhere.reports.canonical import clean_text
 from stillhere.reports.statements import PersonStatement
 from stillhere.vocabulary.fields import Field
+
+LARGE: Final = 24_000_000
+"""Bytes from which on it is worth while."""
 
 SAMPLE: Final = 20_000
 """Rows from which it is proposed what the columns mean."""
@@ -79,25 +85,47 @@ class PlainList:
         file: Its name.
         headers: One name per column.
         columns: As many; cells as written, but for spaces around them and the like.
-        profile: What they mean.
+        proposal: What they mean.
+        sheet, left_out: As of a list of one sheet.
     """
 
     file: str
     headers: tuple[str, ...]
     columns: tuple[Coded[str], ...]
-    profile: Profile
+    proposal: Proposal
+    sheet: ClassVar[str] = ""
+    left_out: ClassVar[tuple[str, ...]] = ()
 
     def __len__(self) -> int:
         return len(self.columns[0].codes)
 
+    @property
+    def profile(self) -> Profile:
+        """What the columns mean."""
+        return self.proposal.profile
+
+    @property
+    def sheets(self) -> tuple["PlainList"]:
+        """The one sheet there is."""
+        return (self,)
+
+    @property
+    def ids(self) -> OwnIds:
+        """Where its rows have their own ids."""
+        for header in self.profile.headers(Field.KEY):
+            place = self.headers.index(header)
+            names = self.columns[place].values
+            if len(names) == len(self) and "" not in names:
+                return OwnIds(header, place)
+        return OwnIds(None)
+
     def names(self) -> list[str]:
         """What the list calls its rows: its own id column, else the line."""
-        for header in self.profile.headers(Field.KEY):
-            column = self.columns[self.headers.index(header)]
-            names = column.values
-            if len(names) == len(self) and "" not in names:
-                return [names[code] for code in column.codes.tolist()]
-        return [str(line) for line in range(2, len(self) + 2)]
+        place = self.ids.place
+        if place < 0:
+            return [str(line) for line in range(2, len(self) + 2)]
+        names, codes = self.columns[place].values, self.columns[place].codes
+        return [names[code] for code in codes.tolist()]
 
     def mentions(self, source: str) -> MentionColumns:
         """What its rows state."""
@@ -131,6 +159,25 @@ class PlainList:
         return np.stack((high, low), axis=1)
 
 
+def large_plain(
+    asked: Sequence[tuple[Path, Mapping[str, Field]]],
+) -> list[PlainList] | None:
+    """Large files as columns; None where one of them is not large or not plain.
+
+    Args:
+        asked: Path of each, and what a person says of its columns.
+    """
+    if any(not p.is_file() or p.stat().st_size < LARGE for p, _ in asked):
+        return None
+    found = []
+    for path, stated in asked:
+        plain = read_plain(path, stated)
+        if plain is None:
+            return None
+        found.append(plain)
+    return found
+
+
 def read_plain(
     path: Path, stated: Mapping[str, Field] | None = None
 ) -> PlainList | None:
@@ -157,12 +204,28 @@ def _read(file: str, text: TextIO, stated: Mapping[str, Field]) -> PlainList | N
     sample = list(islice(rows, SAMPLE))
     if any(header not in headers for header in stated) or not sample:
         return None
-    profile = propose(file, headers, sample, people=True, stated=stated).profile
+    proposal = propose(file, headers, sample, people=True, stated=stated)
+    profile = proposal.profile
     named = any(profile.headers(field) for field in _PARTS["names"])
-    if not named or profile.headers(Field.LIST):
+    if not named or profile.headers(Field.LIST) or profile.headers(Field.AGE):
         return None
     columns = _coded(len(headers), _blocks(sample, rows))
-    return None if columns is None else PlainList(file, headers, columns, profile)
+    if columns is None:
+        return None
+    plain = PlainList(file, headers, columns, proposal)
+    return None if _states_ages(plain) else plain
+
+
+def _states_ages(plain: PlainList) -> bool:
+    """Whether a column of births holds ages."""
+    births = (Field.BIRTH_DATE, Field.BIRTH_YEAR)
+    headers = [h for field in births for h in plain.profile.headers(field)]
+    return any(
+        read_birth(value) is None and ages_of(value) is not None
+        for header in headers
+        for value in plain.columns[plain.headers.index(header)].values
+        if value
+    )
 
 
 def _blocks(

@@ -16,6 +16,7 @@ from stillhere.identity.growing import Array
 from stillhere.identity.nobody import shift_of
 from stillhere.intake.located import PlaceReader
 from stillhere.intake.people_list import PeopleList
+from stillhere.pipeline.plain_lists import PlainList
 from stillhere.pipeline.two_lists_best import PART, Best, best_of, candidates_of
 from stillhere.reports.statements import PersonStatement
 
@@ -99,15 +100,15 @@ class Linked:
 
 
 def link_lists(
-    left: PeopleList,
-    right: PeopleList,
+    left: PeopleList | PlainList,
+    right: PeopleList | PlainList,
     rules: IdentityRules,
     places: PlaceReader,
     progress: Progress | None = None,
     *,
     engine: Engine = EMBEDDED,
 ) -> Linked:
-    """Link two lists; both are empty afterwards.
+    """Link two lists, both of one kind; people lists are empty afterwards.
 
     How rare names are is counted in the right list, and how many left rows have nobody
     there is told from the rows themselves: two lists have no operation that states it.
@@ -124,6 +125,16 @@ def link_lists(
         LEFT: ListTraits(LEFT, once=True),
         RIGHT: ListTraits(RIGHT, once=True, register=True),
     }
+    if isinstance(left, PlainList) and isinstance(right, PlainList):
+        lists = ((right, RIGHT), (left, LEFT))
+        columns = (plain.mentions(name) for plain, name in lists)
+        index = Index.build_columns(
+            columns, traits, rules, places, progress, engine=engine, counting=True
+        )
+        first = len(right)
+        return Linked(index, _Side.whole(left, first), _Side.whole(right, 0))
+    if isinstance(left, PlainList) or isinstance(right, PlainList):
+        raise TypeError("a plain list is linked with a plain list")
     one, two = _Side(), _Side()
 
     def stream() -> Iterator[PersonStatement]:
@@ -143,6 +154,14 @@ class _Side:
         self.names: list[str] = []
         self.first = 0
         self._rows = array("i")
+
+    @classmethod
+    def whole(cls, plain: PlainList, first: int) -> "_Side":
+        """A list all of whose rows the index holds, from this slot on."""
+        side = cls()
+        side.names, side.first = plain.names(), first
+        side._rows = array("i", range(len(plain)))
+        return side
 
     @property
     def count(self) -> int:
