@@ -68,9 +68,9 @@ $(PEERS)/.ready: requirements-peers.lock | $(READY)
 	  --require-hashes -r $<
 	@touch $@
 
-# Identity beside Splink and recordlinkage: a quarter of an hour, 3 GB of memory.
-bench-identity: $(PEERS)/.ready
-	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) identity_peers"
+# Identity beside Splink and recordlinkage, and by Spark: a quarter of an hour, 3 GB of memory.
+bench-identity: $(PEERS)/.ready $(SPARK)/.ready
+	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) identity_peers spark"
 
 # Bring the catalogues up to date with the words of the program; then translate.
 i18n: $(READY)

@@ -2,12 +2,11 @@
 
 import random
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 
-import numpy as np
 import pytest
 
+from bench._by_engine import digests
 from bench._hub_rows import TRAITS as HUB_TRAITS
 from bench._hub_rows import hubs
 from bench._worlds import Lists, core_lists, lists_of
@@ -21,8 +20,6 @@ from tests.identity.made import PLACES, RULES, TRAITS, judged, mention
 from tests.spark.conftest import SOCKETS
 
 pytestmark = SOCKETS
-
-Digests = tuple[int, str, str]
 
 
 def linked(
@@ -39,16 +36,6 @@ def linked(
         lists.places,
         engine=engine,
     )
-
-
-def digests(index: Index) -> Digests:
-    """How many entries there are, and what tells them, and the clusters, from others."""
-    pairs = index.world.pairs.of(np.flatnonzero(index.world.alive.view))
-    pool = blake2b(digest_size=16)
-    for column in (pairs.owner, pairs.other, pairs.w0, pairs.w1, pairs.flags):
-        pool.update(np.ascontiguousarray(column).tobytes())
-    clusters = blake2b(repr(tuple(index.clusters())).encode(), digest_size=16)
-    return len(pairs), pool.hexdigest(), clusters.hexdigest()
 
 
 @pytest.fixture(scope="module")
