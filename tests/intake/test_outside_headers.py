@@ -188,6 +188,23 @@ WRITTEN = {
     ),
 }
 
+ELSEWHERE = {
+    Field.FAMILY_NAME: "Прізвище|nom",
+    Field.GIVEN_NAME: "Ім'я|prénom",
+    Field.PATRONYMIC: "По батькові|nom du père",
+    Field.BIRTH_DATE: "Дата народження|date de naissance",
+    Field.ORIGIN: "Звідки|provenance",
+    Field.HOUSEHOLD: "Родина|famille|Ընտանիքի N",
+    Field.LIST: "Номер списку|liste|source",
+}
+"""Ukrainian, French, and what else lists were met with."""
+
+
+@pytest.mark.parametrize("field", ELSEWHERE)
+def test_headers_of_other_languages_are_read_too(field: Field) -> None:
+    read = {header: meaning_of(header) for header in ELSEWHERE[field].split("|")}
+    assert {h for h, m in read.items() if not m or m.field != field} == set()
+
 
 @pytest.mark.parametrize("field", WRITTEN)
 def test_a_header_of_an_outside_list_has_its_meaning(field: Field) -> None:

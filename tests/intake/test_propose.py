@@ -352,3 +352,22 @@ def test_what_a_person_says_of_a_column_holds() -> None:
         "paper": "document",
     }
     assert proposal.reasons[1].because() == "a person says so"
+
+
+def test_a_source_of_few_codes_says_which_list_a_row_is_of() -> None:
+    header = ["ФИО", "источник"]
+    lists = [["Анна Акопян", f"L{n % 3:02}"] for n in range(30)]
+    assert fields(propose("a.csv", header, lists, people=True))["источник"] == "list"
+    texts = [["Анна Акопян", "со слов соседа"]] * 5
+    told = fields(propose("a.csv", header, texts, people=True))
+    assert told["источник"] == "how_known"
+
+
+def test_codes_that_come_again_are_neither_names_nor_phones() -> None:
+    header = ["person", "family name", "no"]
+    sample = [["P0185207", "Hakobyan", "A049563"]] * 4
+    assert fields(propose("a.csv", header, sample)) == {
+        "person": "ignore",
+        "family name": "family_name",
+        "no": "ignore",
+    }

@@ -8,6 +8,7 @@ from stillhere.intake.evidence import (
     Values,
     is_address,
     is_age,
+    is_code,
     is_date,
     is_name,
     is_number,
@@ -139,15 +140,21 @@ def _keyed(column: Assigned, *, only: bool) -> Assigned:
 
     A header nobody knows that speaks of a number or code is a key where it can be one.
     """
-    if _numbers(column.header) and (column.why == NOTHING or _of_whom(column)):
-        if only:
-            numbers = clause(worded("it numbers its rows, each differently"))
-            return column.changed(Field.KEY, (numbers,))
+    coded = column.field in _CODED and column.values.mostly(is_code)
+    numbered = _numbers(column.header) and (column.why == NOTHING or _of_whom(column))
+    if only and (coded or numbered):
+        numbers = clause(worded("it numbers its rows, each differently"))
+        return column.changed(Field.KEY, (numbers,))
+    if numbered or (coded and column.field is Field.NAME):
         return column.changed(Field.IGNORE, NOTHING, sure=False)
     if column.field is not Field.KEY or only:
         return column
     alike = clause(worded("its values are not different in every row"))
     return column.changed(Field.IGNORE, (alike,))
+
+
+_CODED = (Field.IGNORE, Field.ORDINAL, Field.NAME, Field.HEAD)
+"""Meanings that a column of codes, each different, does not have."""
 
 
 def _of_whom(column: Assigned) -> bool:

@@ -23,6 +23,7 @@ _ROADS = frozenset(
         "mənzil",
     )
 )  # fmt: skip
+_CODE = re.compile(r"[^\W_][\w./-]{1,39}")
 _SEAT = re.compile(r"\d{1,5}\s*[A-ZА-Яa-zа-я]?\.?")
 
 
@@ -78,7 +79,16 @@ def is_age(text: str) -> bool:
 def is_phone(text: str) -> bool:
     """A number long enough to be called."""
     letters = sum(c.isalpha() for c in text)
-    return bool(phones_of(text)) and letters < 8 and not _DATE_LIKE.match(text)
+    if letters >= 8 or is_code(text) or _DATE_LIKE.match(text):
+        return False
+    return bool(phones_of(text))
+
+
+def is_code(text: str) -> bool:
+    """One word of letters and digits, as ids of rows are: ``A049563``, ``rec-12-org``."""
+    if not _CODE.fullmatch(text):
+        return False
+    return any(c.isdecimal() for c in text) and any(c.isalpha() for c in text)
 
 
 def is_small_number(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from stillhere.intake.assigned import Assigned
-from stillhere.intake.evidence import is_event, is_number
+from stillhere.intake.evidence import is_code, is_event, is_number
 from stillhere.intake.reasons import clause
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.kinds import ReportKind
@@ -31,6 +31,7 @@ _TOLD: tuple[tuple[Field, Callable[[str], bool]], ...] = (
     (_F.CARE, is_event),
 )
 """In lists of persons these may say what became of each."""
+_FEW_LISTS = 0.2
 _PERSONS = (_F.NAME, _F.FAMILY_NAME, _F.GIVEN_NAME)
 
 
@@ -42,11 +43,23 @@ def fitted(columns: Sequence[Assigned], kind: ReportKind) -> list[Assigned]:
         if before in fields and after not in fields and _fits(found, before, after):
             found = [_changed(c, before, after) for c in found]
             fields.add(after)
+    if kind is _K.PERSON and _F.LIST not in fields:
+        found = [_list_of_source(c) for c in found]
     if kind is _K.PERSON and _F.EVENT not in fields:
         found = _with_event(found)
     if kind is _K.TRACING:
         found = _phones_of_enquirers(found)
     return found
+
+
+def _list_of_source(column: Assigned) -> Assigned:
+    """A source that is a few codes over and over says which list a row is of."""
+    values = column.values
+    if column.field is not _F.HOW_KNOWN or not values.mostly(is_code):
+        return column
+    if len(set(values.cells)) > _FEW_LISTS * len(values.cells):
+        return column
+    return _changed(column, _F.HOW_KNOWN, _F.LIST)
 
 
 def _fits(columns: Sequence[Assigned], before: Field, after: Field) -> bool:

@@ -9,6 +9,8 @@ from stillhere.reports.canonical import clean_text
 from stillhere.reports.profile import Profile
 from stillhere.vocabulary.fields import Field
 
+_IDS = (Field.KEY, Field.CODE, Field.ORDINAL)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnIds:
@@ -33,9 +35,12 @@ class OwnIds:
         *,
         several: bool,
     ) -> "OwnIds":
-        """The key column of a profile, if it is filled and different in every row."""
+        """The key of a profile, else codes or numbers, all filled and different.
+
+        A document is no id of a row, nor is a telephone number.
+        """
         sheet = f"{table.sheet}:" if several else ""
-        for header in profile.headers(Field.KEY):
+        for header in (h for field in _IDS for h in profile.headers(field)):
             place = table.headers.index(header)
             if _names_all(rows, place):
                 return cls(header, place, sheet)
