@@ -4,7 +4,6 @@ Hundredths of a bit, integers from a frozen table (`likeness.tsv`): positive whe
 signs meet more often in spellings of one name than by chance.
 """
 
-from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -78,13 +77,13 @@ def _numbered(alphabets: list[str], rows: dict[str, list[int]]) -> Costs:
         tuple(map(tuple, alone)),
         tuple(map(tuple, meet)),
         tuple(map(tuple, usual)),
-        tuple(_bits(row, lambda cost: cost <= _FIRM) for row in alone),
-        tuple(_bits(row, lambda cost: cost >= _REACH) for row in meet),
+        tuple(_bits([cost <= _FIRM for cost in row]) for row in alone),
+        tuple(_bits([cost >= _REACH for cost in row]) for row in meet),
     )
 
 
-def _bits(row: list[int], holds: Callable[[int], bool]) -> int:
-    return sum(1 << place for place, cost in enumerate(row) if holds(cost))
+def _bits(holds: list[bool]) -> int:
+    return sum([1 << place for place, held in enumerate(holds) if held])
 
 
 class Reading(NamedTuple):
