@@ -1,4 +1,4 @@
-"""Write the frozen tables of the chance to have left, learnt on exercise worlds.
+"""Write the frozen tables of chances, of a link and to have left, learnt on exercise worlds.
 
 Worlds of seeds 1 to 8, half of them regions; they are made anew unless folders of them
 are named. New weights or lists of other noise call for new tables, for which this takes a
@@ -14,7 +14,8 @@ from pathlib import Path
 from stillhere.cli.calibrated import taught
 from stillhere.cli.progress import steps
 from stillhere.exercise import make_world
-from stillhere.exercise.learning import tables_of
+from stillhere.exercise.learning import NO_CURVE, curve_of, tables_of
+from stillhere.identity import IdentityRules
 from stillhere.identity.rules_text import sections_of, text_of
 
 WORLDS = {
@@ -23,12 +24,13 @@ WORLDS = {
 }
 TABLE = Path("src/stillhere/identity/chances.toml")
 HEADING = """\
-Frozen tables of the chance to have left, learnt on exercise worlds of seeds 1 to 8 by
-scripts/arrival_chances.py, never in a build. In [arrived]: the age from which people are
-told apart; the least probability of a pair that is looked at; the size from which a
-household is a code; and of the others in a household, the mean evidence from which some,
-most or all of them have arrived. In the tables a name is a lower bound of the evidence
-and a value the chance from there on, both in millionths."""
+Frozen tables of chances, learnt on exercise worlds of seeds 1 to 8 by
+scripts/arrival_chances.py, never in a build; all in millionths. [link_chance]: the curve
+from the probability of a pair by its weights to how often it is right. [arrived]: the age
+from which people are told apart; the least probability of a pair that is looked at; the
+size from which a household is a code; and of the others in a household, the mean evidence
+from which some, most or all have arrived. In its tables a name is a lower bound of the
+evidence, and the value the chance to have left from there on."""
 
 
 @contextmanager
@@ -48,9 +50,13 @@ def worlds() -> Iterator[list[Path]]:
 def main() -> None:
     """Learn and write."""
     with worlds() as folders, steps() as shown:
-        learnt = tables_of(cases for _, cases in taught(folders, "", shown))
+        plain = IdentityRules.shipped().changed({"link_chance": NO_CURVE})
+        worlds_seen = list(taught(folders, plain.to_toml(), shown))
+    told = curve_of(rows for rows, _ in worlds_seen)
+    tables = tables_of((cases for _, cases in worlds_seen), told)
     shape = sections_of(TABLE.read_text(encoding="utf-8"))["arrived"]
-    TABLE.write_text(text_of({"arrived": shape, **learnt}, HEADING), encoding="utf-8")
+    sections = {"link_chance": told, "arrived": shape, **tables}
+    TABLE.write_text(text_of(sections, HEADING), encoding="utf-8")
 
 
 if __name__ == "__main__":

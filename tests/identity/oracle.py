@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import isqrt
 
 from stillhere.errors import Finding
@@ -206,7 +206,8 @@ class Oracle:
             total = sum(value.values()) + 4096
             best = min(others, key=lambda b, a=a: (-self.w1[pair(a, b)], b))  # type: ignore[misc]
             for b in others:
-                self.p[a, b] = value[b] * 1_000_000 // total
+                raw = value[b] * 1_000_000 // total
+                self.p[a, b] = told(self.rules["link_chance"], raw)
                 same = self.decided.get(pair(a, b)) is JudgementKind.SAME
                 sure = self.p[a, b] >= self.rules["shape"]["threshold"]
                 if same or (b == best and sure):
@@ -302,6 +303,19 @@ def summed(lent: Iterable[int]) -> int:
     """m1 + (m2 + m3) // 2."""
     first, second, third, *_ = (*sorted(lent, reverse=True), 0, 0, 0)
     return first + (second + third) // 2
+
+
+def told(curve: Mapping[str, int], raw: int) -> int:
+    """A probability along the curve of the rules, by looking for the points around it."""
+    points = sorted(
+        {0: 0, **{int(at): p for at, p in curve.items()}, 10**6: 10**6}.items()
+    )
+    if not curve or raw == 10**6:
+        return raw
+    for (low, least), (high, most) in pairwise(points):
+        if low <= raw < high:
+            return least + (most - least) * (raw - low) // (high - low)
+    raise AssertionError
 
 
 def power(weight: int) -> int:

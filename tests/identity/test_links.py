@@ -19,8 +19,9 @@ from stillhere.identity.links import (
     probabilities,
 )
 from stillhere.identity.pairs import Entries
-from tests.identity.made import TRAITS, built, mention, slots
+from tests.identity.made import RULES, TRAITS, built, mention, slots
 from tests.identity.oracle import power as exact_power
+from tests.identity.oracle import told
 
 WEIGHTS = st.one_of(
     st.integers(-70_000, 70_000), st.sampled_from((0, 1, 124, 125, -12_000, 30_000))
@@ -76,7 +77,7 @@ def test_probabilities_are_the_fractions_of_the_text(
         rivals = [y for x, y in pairs if x == a and kind[y] == kind[b]]
         total = ONE + sum(exact_power(pairs[a, y]) for y in rivals)
         exact = Fraction(exact_power(pairs[a, b]), total)
-        assert p == int(exact * 1_000_000)
+        assert p == told(RULES["link_chance"], int(exact * 1_000_000))
         first = min(rivals, key=lambda y: (-pairs[a, y], INDEX.world.id_of(y)))
         assert best == (b == first)
 

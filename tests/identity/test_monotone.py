@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stillhere.identity.monotone import MILLION, learnt, read
+from stillhere.identity.monotone import MILLION, along, curve, learnt, read
+from tests.identity.oracle import told
 
 EDGES = (0, 250_000, 500_000, 750_000)
 cases = st.lists(st.tuples(st.integers(0, MILLION), st.booleans()), min_size=1)
@@ -62,3 +63,33 @@ def test_the_order_of_cases_does_not_matter(
         for cases in (some, other)
     ]
     assert tables[0] == tables[1]
+
+
+def test_a_curve_runs_through_what_was_stated_and_what_came_true() -> None:
+    stated = np.array([100_000] * 3 + [200_000] + [800_000] * 4)
+    true = np.array([False] * 4 + [True] * 4)
+    table = curve(stated, true, EDGES)
+    assert table == {"125000": 100_000, "800000": 900_000}
+    asked = np.array([0, 125_000, 462_500, 800_000, 900_000, MILLION])
+    assert along(table, asked).tolist() == [
+        *(0, 100_000, 500_000),
+        *(900_000, 950_000, MILLION),
+    ]
+
+
+def test_no_curve_and_a_straight_one_change_nothing() -> None:
+    asked = np.array([0, 1, 499_999, MILLION])
+    assert along({}, asked) is asked
+    assert along({"0": 0}, asked).tolist() == asked.tolist()
+    assert curve(np.empty(0, np.int64), np.empty(0, np.bool_), EDGES) == {}
+
+
+@given(cases, st.integers(0, MILLION), st.integers(0, MILLION))
+def test_a_learnt_curve_keeps_the_order_of_chances(
+    some: list[tuple[int, bool]], one: int, two: int
+) -> None:
+    stated = np.array([stated for stated, _ in some])
+    table = curve(stated, np.array([true for _, true in some], bool), EDGES)
+    low, high = along(table, np.array(sorted((one, two)))).tolist()
+    assert 0 <= low <= high <= MILLION
+    assert (low, high) == tuple(told(table, p) for p in sorted((one, two)))

@@ -8,9 +8,11 @@ from stillhere.cli.opening import Opened, opened, under
 from stillhere.cli.progress import Steps
 from stillhere.exercise import read_truth
 from stillhere.exercise.learning import (
+    NO_CURVE,
     Cases,
     Rows,
     arrived_cases,
+    curve_of,
     nobody_of,
     row_cases,
     tables_of,
@@ -52,14 +54,17 @@ def learnt(folders: Sequence[Path], text: str, shown: Steps) -> Tables:
     """
     if not folders:
         return {}
-    rules = IdentityRules.from_toml(text)
-    worlds = list(taught(folders, text, shown))
+    rules = IdentityRules.from_toml(text).changed({"link_chance": NO_CURVE})
+    worlds = list(taught(folders, rules.to_toml(), shown))
     shift = nobody_of(rows for rows, _ in worlds)
-    nobody = {"nobody": rules["shape"]["nobody"] + shift}
+    shape: dict[str, int] = {}
     if abs(shift) >= WORTH_A_SECOND_LOOK:
-        again = rules.changed({"shape": nobody}).to_toml()
+        shape = {"nobody": rules["shape"]["nobody"] + shift}
+        again = rules.changed({"shape": shape}).to_toml()
         worlds = list(taught(folders, again, shown))
-    return {"shape": nobody, **tables_of(cases for _, cases in worlds)}
+    told = curve_of(rows for rows, _ in worlds)
+    tables = tables_of((cases for _, cases in worlds), told)
+    return {"shape": shape, "link_chance": told, **tables}
 
 
 def taught(

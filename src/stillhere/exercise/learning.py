@@ -6,6 +6,7 @@ explicit act and holds for worlds never seen.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from stillhere.exercise.truth import Row, Truth
 from stillhere.identity.arrived import KINDS, UNSTATED, Arrivals, Heard, section
 from stillhere.identity.growing import Array
 from stillhere.identity.links import ONE, power
-from stillhere.identity.monotone import MILLION, learnt
+from stillhere.identity.monotone import MILLION, along, curve, learnt
 from stillhere.identity.nearest import nearest_registered
 from stillhere.identity.world import World
 from stillhere.reports import ReportId
@@ -83,6 +84,12 @@ class Rows:
     all: Array
     right: Array
 
+    @property
+    def stated(self) -> Array:
+        """The probability of each pair without any curve, millionths."""
+        chance: Array = (MILLION * self.best / (self.all + 1)).astype(np.int64)
+        return chance
+
 
 def row_cases(truth: Truth, world: World, origin: Mapping[ReportId, Row]) -> Rows:
     """The rows of a world folder that have a candidate; arguments as `arrived_cases`."""
@@ -119,6 +126,23 @@ def nobody_of(worlds: Iterable[Rows]) -> int:
     return min(SHIFTS, key=lambda shift: (_misfit(best, every, right, shift), shift))
 
 
+def curve_of(worlds: Iterable[Rows]) -> dict[str, int]:
+    """The curve from the probability of a best pair to how often it is right.
+
+    Learnt from rows whose rules had none (`NO_CURVE`).
+    """
+    cases = list(worlds)
+    stated = np.concatenate([rows.stated for rows in cases])
+    right = np.concatenate([rows.right for rows in cases])
+    return curve(stated, right, EDGES, ENOUGH)
+
+
+NO_CURVE = {"0": 0}
+"""A table of the curve that leaves every probability as it is."""
+
+ENOUGH = 200
+"""Pairs a point of the curve stands for at least."""
+
 SHIFTS = range(-3000, 3050, 50)
 """Millibits tried for "nobody"."""
 
@@ -133,12 +157,27 @@ def _misfit(best: Array, every: Array, right: Array, shift: int) -> float:
 _NEVER = 1e-9
 
 
-def tables_of(worlds: Iterable[Cases]) -> dict[str, dict[str, int]]:
+def tables_of(
+    worlds: Iterable[Cases], told: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, dict[str, int]]:
     """The tables of the chance to have left, by section of the rules.
 
     The one for people of no stated household is learnt from everybody.
+
+    Args:
+        worlds: Whose rules had no curve.
+        told: The curve that is to hold: evidence is then what pairs are told to be.
     """
-    return dict(_tables(list(worlds)))
+    tables = dict(_tables(list(worlds)))
+    return {name: _bent(table, told) for name, table in tables.items()}
+
+
+def _bent(table: Mapping[str, int], told: Mapping[str, int]) -> dict[str, int]:
+    """A table whose bounds follow a curve; of bounds that meet the higher chance counts."""
+    bounds = along(told, np.array([int(low) for low in table], np.int64)).tolist()
+    return {
+        str(low): chance for low, chance in zip(bounds, table.values(), strict=True)
+    }
 
 
 def _tables(worlds: list[Cases]) -> Iterator[tuple[str, dict[str, int]]]:

@@ -11,6 +11,7 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.features import ANCHOR, ONCE, Features
 from stillhere.identity.growing import Array
+from stillhere.identity.monotone import along
 from stillhere.identity.pairs import PASSES, SAME, Entries
 from stillhere.identity.rules import MILLION
 
@@ -117,7 +118,8 @@ def probabilities(
     weight = entries.w1[order]
     value = power(weight)
     total = np.repeat(np.add.reduceat(value, start), length) + nobody
-    chance[order] = (value * MILLION) // total
+    curve = features.vocabulary.rules["link_chance"]
+    chance[order] = along(curve, (value * MILLION) // total)
     best = weight == np.repeat(np.maximum.reduceat(weight, start), length)
     _break_ties(best, entries.other[order], np.repeat(start, length), features)
     top[order] = best

@@ -83,3 +83,44 @@ def read(table: Mapping[str, int], stated: Array) -> Array:
     chance = np.array([value for _, value in bounds], np.int64)
     found: Array = chance[np.maximum(np.searchsorted(low, stated, "right") - 1, 0)]
     return found
+
+
+def curve(
+    stated: Array, true: Array, edges: Sequence[int], least: int = 1
+) -> dict[str, int]:
+    """A rising curve from what was stated to how often it came true.
+
+    Args:
+        stated: Millionths, by case.
+        true: Whether it came true, by case.
+        edges: As for `learnt`, and so is `least`.
+        least: Likewise.
+
+    Returns:
+        Mean stated to chance, both in millionths and rising, for `along`.
+    """
+    table = learnt(stated, true, edges, least)
+    if not table:
+        return {}
+    place = np.searchsorted([int(low) for low in table], stated, "right") - 1
+    cases = np.bincount(place, minlength=len(table))
+    total = np.zeros(len(table), np.int64)
+    np.add.at(total, place, stated)
+    means = (total // np.maximum(cases, 1)).tolist()
+    return {
+        str(mean): chance for mean, chance in zip(means, table.values(), strict=True)
+    }
+
+
+def along(table: Mapping[str, int], stated: Array) -> Array:
+    """The chance of each case along a curve from 0 to a million; empty changes nothing."""
+    if not table:
+        return stated
+    knots = {0: 0} | {int(at): chance for at, chance in table.items()}
+    knots[MILLION] = MILLION
+    at = np.array(sorted(knots), np.int64)
+    chance = np.array([knots[bound] for bound in sorted(knots)], np.int64)
+    left = np.clip(np.searchsorted(at, stated, "right") - 1, 0, len(at) - 2)
+    steep = (chance[left + 1] - chance[left]) * (stated - at[left])
+    found: Array = chance[left] + steep // (at[left + 1] - at[left])
+    return found

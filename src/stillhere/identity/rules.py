@@ -27,7 +27,7 @@ Table = Mapping[str, int]
 Weights = Mapping[str, Table]
 
 GIVEN, FAMILY = f"{FREQUENCIES}.given", f"{FREQUENCIES}.family"
-CHANCES = "arrived."
+CHANCES = ("arrived.", "link_chance")
 """How sections begin whose names are bounds: data, and replaced whole."""
 
 
