@@ -4,8 +4,8 @@ Inside a block, mentions are ordered by list; a mention is paired with those beh
 leaving out the rest of its own list where a person stands once in it. A block of twenty
 thousand rows of one register therefore costs nothing until another list meets it. Those
 who only hold a one-sided key stand before those who seek it, and meet no one but them.
-In a large block, those who cannot be one person with another date of birth meet each
-other only where their dates agree in something.
+In a large block, those who cannot be one person with another date of birth and another
+settlement meet each other only where one of the two agrees.
 """
 
 from collections.abc import Iterator
@@ -53,9 +53,10 @@ def block_pairs(
     slots = order[places]
     yield from _within(keys, slots, features, closed)
     if parted is not None and closed.any():
-        inside = parted.date_keys(keys[closed], slots[closed])
-        again = np.repeat(place[slots[closed]], inside.shape[1])
-        keys, places = ranked(inside.ravel() & ~(ONE_SIDED | SEEKER), again)
+        inside = parted.meeting_keys(keys[closed], slots[closed])
+        row, column = np.nonzero(inside)
+        keys = inside[row, column] & ~(ONE_SIDED | SEEKER)
+        keys, places = ranked(keys, place[slots[closed]][row])
         yield from _within(keys, order[places], features, np.zeros(len(keys), np.bool_))
 
 

@@ -2,7 +2,8 @@
 
 The weight of a pair is at most what either side states would add up to if all of it
 agreed. Where that does not make up for two dates of birth that differ, two such mentions
-of one block need not be looked at: in a block of a frequent name they are nearly all.
+of one block need not be looked at unless they share their settlement: in a block of a
+frequent name they are nearly all.
 """
 
 import numpy as np
@@ -16,12 +17,12 @@ from stillhere.identity.rules import IdentityRules
 from stillhere.identity.similarity import CLOSE
 from stillhere.identity.weigh import tables
 
-NEAR_YEARS, DAYS = 40, 41
-"""Kinds of the keys within which two dates may agree in something."""
+NEAR_YEARS, DAYS, PLACES = 40, 41, 42
+"""Kinds of the keys within which two may agree in a date or their settlement."""
 
 
 def most(features: Features, rules: IdentityRules, slots: Array) -> Array:
-    """Millibits that no pair of each mention exceeds, birth and base left out."""
+    """Millibits no pair of each mention exceeds, but for birth, settlement and base."""
     best = {p: max(0, int(t.max())) for p, t in zip(PARTS, tables(rules), strict=True)}
     tokens, wide = features.tokens.view[slots], features.wide.view[slots]
     words = features.vocabulary
@@ -34,7 +35,6 @@ def most(features: Features, rules: IdentityRules, slots: Array) -> Array:
     total += np.where(father, _named(rules, "father", words.given.view[father]), 0)
     total += best["sex"] * (features.small.view[slots, f.SEX] > 0)
     for part, columns in (
-        ("settlement", (f.PLACE,)),
         ("address", (f.STREET, f.HOUSE, f.DWELLING)),
         ("document", (f.DOC_A, f.DOC_B)),
         ("phone", (f.PHONE_A, f.PHONE_B)),
@@ -55,20 +55,23 @@ class Parted:
     """Mentions that no other such one of quite another date of birth can be.
 
     Two of them reach the floor only if their years are at most one apart, or month and
-    day are the same.
+    day or the settlement are the same.
 
     Attributes:
         mask: By slot, which mentions these are.
         year: Of birth, by slot.
         day: Month and day in one number, by slot.
+        place: Hash of the settlement, by slot; 0 for none.
     """
 
     def __init__(self, features: Features, rules: IdentityRules) -> None:
         small = features.small.view
         self.year: Array = small[:, f.FIRST].copy()
         self.day: Array = small[:, f.MONTH] * np.int16(32) + small[:, f.DAY]
+        self.place: Array = features.wide.view[:, f.PLACE].copy()
         dated = (self.year > 0) & (small[:, f.MONTH] > 0) & (small[:, f.DAY] > 0)
-        apart = rules["birth"]["differ"] - rules.base
+        elsewhere = max(0, rules["settlement"]["differ"])
+        apart = rules["birth"]["differ"] + elsewhere - rules.base
         self.mask: Array = np.zeros(len(small), np.bool_)
         for part in np.array_split(np.arange(len(small)), len(small) // 50_000 + 1):
             most_of_all = most(features, rules, part) + apart
@@ -78,17 +81,20 @@ class Parted:
         """Mask of the pairs of slots that are still to be weighed."""
         near: Array = np.abs(self.year[a] - self.year[b]) <= 1
         near |= self.day[a] == self.day[b]
+        near |= (self.place[a] == self.place[b]) & (self.place[a] != 0)
         near |= ~(self.mask[a] & self.mask[b])
         return near
 
-    def date_keys(self, keys: Array, slots: Array) -> Array:
-        """Keys within which such mentions of one block may meet: (n, 3)."""
+    def meeting_keys(self, keys: Array, slots: Array) -> Array:
+        """Keys within which such mentions of one block may meet: (n, 4); 0 for none."""
         year, day = self.year[slots].astype(np.int64), self.day[slots]
+        place = self.place[slots]
         return np.stack(
             (
                 mix(NEAR_YEARS, keys, year),
                 mix(NEAR_YEARS, keys, year + 1),
                 mix(DAYS, keys, day),
+                np.where(place != 0, mix(PLACES, keys, place), 0),
             ),
             axis=1,
         )
