@@ -5,7 +5,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.conftest import Browser, Served
-from tests.browser.walking import focused, room, sign_in, words
+from tests.browser.walking import focused, press, room, sign_in, words
 
 IN_FOUR_SCRIPTS = (
     "Սարգսյան Սիրանուշ",
@@ -117,7 +117,7 @@ def test_a_doubtful_link_is_settled_by_one_key_and_the_decision_is_taken_back(
     browser.click("main tbody a")
     browser.wait("form.judge")
     browser.picture("link")
-    browser.wait("body").send_keys("d")
+    press(browser, "d")
     browser.wait_for_words("Stored: different people.")
     browser.wait('form[action*="/undo/"]')
     browser.picture("link-decided")

@@ -32,3 +32,10 @@ def focused(browser: Browser) -> WebElement:
     """The element the keyboard writes into."""
     found: WebElement = browser.page.switch_to.active_element
     return found
+
+
+def press(browser: Browser, key: str) -> None:
+    """Press a key of the page, once its scripts are there to hear it."""
+    complete = "return document.readyState === 'complete'"
+    browser.patiently(lambda: bool(browser.page.execute_script(complete)))
+    browser.wait("body").send_keys(key)
