@@ -74,7 +74,7 @@ _APART: Final = -600
 """Words not aligned at all are less alike than this, down to -1000."""
 
 _KNOWN: Final = 930
-_SHORT: Final = 800
+_SHORT: Final = 700
 _JOINED_FROM: Final = 500
 _WELL_PLACED: Final = 800
 _INITIAL_WORTH: Final = 200
