@@ -92,7 +92,7 @@ class Index:
         return cls(world)
 
     @classmethod
-    def build_columns(
+    def build_columns(  # noqa: PLR0913 (as for `build`)
         cls,
         columns: Iterable[MentionColumns],
         lists: Mapping[str, ListTraits],

@@ -52,8 +52,8 @@ class Levels:
 
     Attributes:
         codes: (len(PARTS), n) int8.
-        rare: (3, n) int32: rarity of the given, family and father's name that met,
-            millibits; 0 where none did.
+        rare: (4, n) int32: rarity of the given, family and father's name and, where
+            they are counted, of the settlement that met, millibits; 0 where none did.
     """
 
     codes: Array
@@ -83,6 +83,12 @@ class Comparison:
         fathers = first[:, f.PATRONYMIC], second[:, f.PATRONYMIC]
         father = self.similarity.levels(*fathers, family=False)
         rarity = self.features.vocabulary.given.view
+        if self.features.counted is None:
+            settlement = places.settlements(one, two, here, there)
+        else:
+            settlement, rare[3] = places.counted_settlements(
+                here, there, self.features.counted
+            )
         codes = (
             given,
             family,
@@ -90,7 +96,7 @@ class Comparison:
             father,
             births.compared(one, two),
             _sexes(one, two),
-            places.settlements(one, two, here, there),
+            settlement,
             places.addresses(here, there),
             agreement(here, there, (f.DOC_A, f.DOC_B)),
             agreement(here, there, (f.PHONE_A, f.PHONE_B)),
@@ -107,7 +113,7 @@ class Comparison:
         f1, f2 = one[:, f.FAMILY], two[:, f.FAMILY]
         given = self._best(g1, g2, one[:, f.OTHER], two[:, f.OTHER])
         family = self.similarity.levels(f1, f2, family=True)
-        rare = np.zeros((3, len(one)), np.int32)
+        rare = np.zeros((4, len(one)), np.int32)
         rare[0] = np.minimum(words.given.view[g1], words.given.view[g2])
         rare[1] = np.minimum(words.family.view[f1], words.family.view[f2])
         self._maiden(one, two, family, rare)

@@ -5,9 +5,16 @@ from typing import Final
 import numpy as np
 
 from stillhere.identity import features as f
+from stillhere.identity.counted import Counted
 from stillhere.identity.growing import Array
 
-SETTLEMENTS: Final = ("differ", "same_unknown", "same_village", "same_town")
+SETTLEMENTS: Final = (
+    "differ",
+    "same_unknown",
+    "same_village",
+    "same_town",
+    "same_counted",
+)
 ADDRESSES: Final = (
     "differ",
     "other_house",
@@ -16,7 +23,22 @@ ADDRESSES: Final = (
     "house",
     "dwelling",
 )
+SAME_COUNTED: Final = 5
 DIFFER, OTHER_HOUSE, STREET, OTHER_FLAT, HOUSE, DWELLING = range(1, 7)
+
+
+def counted_settlements(
+    here: Array, there: Array, counted: Counted
+) -> tuple[Array, Array]:
+    """Levels of two settlements where they are counted, and the rarity of those that met.
+
+    Two are told apart only where the register has both.
+    """
+    a, b = here[:, f.PLACE], there[:, f.PLACE]
+    rare, other = counted.of(a), counted.of(b)
+    same = (a == b) & (a != 0) & (rare >= 0)
+    level = np.where(same, SAME_COUNTED, (rare >= 0) & (other >= 0))
+    return level, np.where(same, rare, 0)
 
 
 def settlements(one: Array, two: Array, here: Array, there: Array) -> Array:

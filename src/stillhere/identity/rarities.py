@@ -1,4 +1,4 @@
-"""How rare names are among the people of a register, counted instead of looked up.
+"""How rare names and settlements are among the people of a register, counted instead of looked up.
 
 For two lists from outside alone, whose names no frozen table knows. A picture is never
 built so: what it weighs must not depend on what it holds.
@@ -7,6 +7,7 @@ built so: what it weighs must not depend on what it holds.
 import numpy as np
 
 from stillhere.identity import features as f
+from stillhere.identity.counted import Counted
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.links import is_anchor
 from stillhere.identity.rules import Table
@@ -14,7 +15,7 @@ from stillhere.identity.world import World
 
 
 def count_names(world: World) -> None:
-    """Put the rarities of all names to what the registers of a world count.
+    """Put the rarities of names and settlements to what the registers of a world count.
 
     A name no register has is as rare as the rules let one be.
     """
@@ -23,6 +24,8 @@ def count_names(world: World) -> None:
     tokens = world.features.tokens.view[slots]
     _count(words.given, words.root.view, tokens[:, f.GIVEN], rules["given"])
     _count(words.family, words.stem.view, tokens[:, f.FAMILY], rules["family"])
+    lived = world.features.wide.view[slots, f.PLACE]
+    world.features.counted = Counted(lived, rules["settlement"]["counted_cap"])
 
 
 def _count(rarity: Growing, kin: Array, tokens: Array, table: Table) -> None:

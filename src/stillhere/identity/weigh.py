@@ -27,7 +27,7 @@ FEATURES: Final = (
 _FEATURE_OF: Final = (0, 0, 0, 1, 2, 3, 4, 5, 6, 6)
 """The feature each part belongs to, in the order of `PARTS`."""
 
-_RARE: Final = (0, 0, 1)
+_RARE: Final = (0, 0, 1, 4)
 """The feature of each row of `Levels.rare`."""
 
 
