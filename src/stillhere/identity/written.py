@@ -26,7 +26,7 @@ class WrittenNames:
         cached = lru_cache(maxsize=CELLS)
         self._given = cached(_given)
         self._family = cached(_family)
-        self._father = lru_cache(maxsize=CELLS)(patronymic_stem)
+        self._father = lru_cache(maxsize=CELLS)(_father)
 
     def tokens(self, name: WrittenName) -> Tokens:
         """The tokens of a name; empty strings for parts it does not state."""
@@ -42,7 +42,7 @@ class WrittenNames:
             family = (*two.family, *two.given)
             fathers, maiden = one.patronymic, (*one.maiden, *two.maiden)
         if name.patronymic:
-            fathers = (self._father(name.patronymic),)
+            fathers = (self._father(name.patronymic, language),)
         if name.maiden:
             born = self._family(name.maiden, language)
             maiden = (*born.family, *born.given)
@@ -64,6 +64,12 @@ def _given(text: str, language: str | None) -> NameParts:
 
 def _family(text: str, language: str | None) -> NameParts:
     return split_name(text, NameOrder.FAMILY_GIVEN, language)
+
+
+def _father(text: str, language: str | None) -> str:
+    """The father's name of a cell of its own; an initial as in whole names."""
+    initials = _given(text, language).initials
+    return f"{initials[0]}." if initials else patronymic_stem(text)
 
 
 def _with_initials(
