@@ -28,6 +28,9 @@ _BLOCKS = (
     ("given", "family", "settlement"),
 )
 _SURE = (("given", "family", "dob"),)
+PAIRS = 2e5
+"""Pairs from which m is learned; more take longer than all the rest at a million rows."""
+
 _ROW = "select * from rows_left limit 1 offset (? :: bigint)"
 _BEST = """
 select unique_id_l, unique_id_r, match_probability from (
@@ -64,7 +67,9 @@ def trained(left: Any, right: Any) -> Linker:  # noqa: ANN401 (tables of the pee
     )
     training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
     for columns in (("given", "family"), ("dob",)):
-        training.estimate_parameters_using_expectation_maximisation(block_on(*columns))
+        training.estimate_parameters_using_expectation_maximisation(
+            block_on(*columns), max_pairs=PAIRS
+        )
     return linker
 
 
