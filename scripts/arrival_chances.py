@@ -1,8 +1,9 @@
 """Write the frozen tables of chances, of a link and to have left, learnt on exercise worlds.
 
 Worlds of seeds 1 to 8, half of them regions; they are made anew unless folders of them
-are named. New weights or lists of other noise call for new tables, for which this takes a
-quarter of an hour: ``python scripts/arrival_chances.py [FOLDER...]``.
+are named. New weights call for a new curve of links (``--links`` learns it alone), lists of
+other noise for everything. It takes a quarter of an hour:
+``python scripts/arrival_chances.py [--links] [FOLDER...]``.
 """
 
 import sys
@@ -22,6 +23,7 @@ WORLDS = {
     **dict.fromkeys((1, 2, 7, 8), "region"),
     **dict.fromkeys((3, 4, 5, 6), "khankendi"),
 }
+LINKS = "--links"
 TABLE = Path("src/stillhere/identity/chances.toml")
 HEADING = """\
 Frozen tables of chances, learnt on exercise worlds of seeds 1 to 8 by
@@ -36,8 +38,9 @@ evidence, and the value the chance to have left from there on."""
 @contextmanager
 def worlds() -> Iterator[list[Path]]:
     """The worlds to learn from: those named, or new ones for as long as they last."""
-    if len(sys.argv) > 1:
-        yield [Path(name) for name in sys.argv[1:]]
+    named = [Path(name) for name in sys.argv[1:] if name != LINKS]
+    if named:
+        yield named
         return
     with tempfile.TemporaryDirectory() as home:
         made = []
@@ -53,9 +56,10 @@ def main() -> None:
         plain = IdentityRules.shipped().changed({"link_chance": NO_CURVE})
         worlds_seen = list(taught(folders, plain.to_toml(), shown))
     told = curve_of(rows for rows, _ in worlds_seen)
-    tables = tables_of((cases for _, cases in worlds_seen), told)
-    shape = sections_of(TABLE.read_text(encoding="utf-8"))["arrived"]
-    sections = {"link_chance": told, "arrived": shape, **tables}
+    sections = sections_of(TABLE.read_text(encoding="utf-8"))
+    sections["link_chance"] = told
+    if LINKS not in sys.argv:
+        sections |= tables_of((cases for _, cases in worlds_seen), told)
     TABLE.write_text(text_of(sections, HEADING), encoding="utf-8")
 
 
