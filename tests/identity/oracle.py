@@ -151,7 +151,7 @@ class Oracle:
 
     def lived(self, mate: str) -> set[str]:
         """Settlements of those of a register a mention surely met by its keys."""
-        least = self.rules["shape"]["support_from"]
+        least = self.rules["ride"]["sure"]
         partners = (
             (a if b == mate else b)
             for a, b in self.keyed

@@ -19,7 +19,7 @@ from stillhere.identity.rules import MILLION, IdentityRules
 
 def telling(entries: Entries, features: Features, rules: IdentityRules) -> Array:
     """Mask of entries that tell where their owner lived: sure ones with a register."""
-    sure = entries.w0 >= rules["shape"]["support_from"]
+    sure = entries.w0 >= rules["ride"]["sure"]
     placed = features.wide.view[entries.other, f.PLACE] != 0
     mask: Array = (
         sure & placed & (entries.flags & KEYED > 0) & is_anchor(features, entries.other)
