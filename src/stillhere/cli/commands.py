@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "withdraw": "keeping",
     "backup": "keeping",
     "restore": "keeping",
+    "train": "training",
     "calibrate": "calibrating",
     "demo": "demo",
     "desk": "desk",

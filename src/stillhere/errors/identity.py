@@ -10,6 +10,16 @@ WORDING: dict[str, str] = {
         "These rules cannot be used: {reason}. Nothing was built or changed. Write them "
         "anew with `stillhere calibrate`, or leave them out to use what is shipped."
     ),
+    "identity/no-register-to-learn-from": (
+        "None of these lists is a register, so nobody can be looked for in one. Nothing "
+        "was learnt or written. Say in the profile of a complete list that it is a "
+        "register ('stillhere profile'), or train on a world that has one."
+    ),
+    "identity/too-few-rows-to-learn-from": (
+        "Only {rows} rows have a candidate in a register; weights are learnt from at "
+        "least {least}. Nothing was written. Name more lists, or keep the rules that are "
+        "shipped."
+    ),
     "identity/snapshot-other-rules": (
         "The saved index was made with other rules. It is not used and the lists are "
         "linked anew; nothing needs to be done."
