@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from stillhere.identity.counted import Counted  # noqa: TC001 (used at run time)
 from stillhere.identity.growing import Array, Growing
+from stillhere.identity.settlements import SettlementShares  # noqa: TC001 (used at run time)
 from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.identity.written import WrittenNames
 from stillhere.intake.located import PlaceKey, PlaceReader
@@ -103,7 +103,7 @@ class Features:
         self.wide = Growing(np.uint64, WIDE)
         self.lists = Growing(np.int32, 3)
         self.list_numbers: dict[str, int] = {}
-        self.counted: Counted | None = None
+        self.counted: SettlementShares | None = None
         self._places: dict[PlaceKey, tuple[int, int]] = {}
         self._doors: dict[Door, tuple[int, int, int, int, int]] = {}
 

@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 
 from stillhere.identity import features as f
-from stillhere.identity.counted import Counted
 from stillhere.identity.growing import Array
+from stillhere.identity.settlements import SettlementShares
 
 SETTLEMENTS: Final = (
     "differ",
@@ -28,7 +28,7 @@ DIFFER, OTHER_HOUSE, STREET, OTHER_FLAT, HOUSE, DWELLING = range(1, 7)
 
 
 def counted_settlements(
-    here: Array, there: Array, counted: Counted
+    here: Array, there: Array, counted: SettlementShares
 ) -> tuple[Array, Array]:
     """Levels of two settlements where they are counted, and the rarity of those that met.
 

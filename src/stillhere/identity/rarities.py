@@ -7,10 +7,10 @@ built so: what it weighs must not depend on what it holds.
 import numpy as np
 
 from stillhere.identity import features as f
-from stillhere.identity.counted import Counted
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.links import is_anchor
 from stillhere.identity.rules import Table
+from stillhere.identity.settlements import SettlementShares
 from stillhere.identity.world import World
 
 
@@ -25,7 +25,7 @@ def count_names(world: World) -> None:
     _count(words.given, words.root.view, tokens[:, f.GIVEN], rules["given"])
     _count(words.family, words.stem.view, tokens[:, f.FAMILY], rules["family"])
     lived = world.features.wide.view[slots, f.PLACE]
-    world.features.counted = Counted(lived, rules["settlement"]["counted_cap"])
+    world.features.counted = SettlementShares(lived, rules["settlement"]["counted_cap"])
 
 
 def _count(rarity: Growing, kin: Array, tokens: Array, table: Table) -> None:

@@ -5,7 +5,7 @@ import numpy as np
 from stillhere.identity.growing import Array
 
 
-class Counted:
+class SettlementShares:
     """How rare the settlements of a register are, counted in it.
 
     Attributes:
