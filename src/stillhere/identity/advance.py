@@ -11,6 +11,7 @@ from stillhere.identity.engines import EMBEDDED, Engine
 from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.judged import Pair
+from stillhere.identity.keys import any_seeks
 from stillhere.identity.pairs import UNDERIVED, Entries, Pairs
 from stillhere.identity.rarities import count_names
 from stillhere.identity.resettling import Resettling
@@ -56,7 +57,9 @@ class Advance:
         if self.counting:
             count_names(world)
         tell("meeting keys", 0.0)
-        keys, owner = entering.posted(world, slots)
+        # An index that counts is never updated: nobody comes later to seek.
+        sought = not self.counting or any_seeks(world.features, slots)
+        keys, owner = entering.posted(world, slots, one_sided=sought)
         world.postings.settle(keys, owner)
         groups, seats = world.company.keys(slots)
         world.company.groups.settle(groups, slots)

@@ -66,11 +66,19 @@ def entered(world: World, start: int) -> Array:
     return slots
 
 
-def posted(world: World, slots: Array) -> tuple[Array, Array]:
-    """Distinct keys of these slots, and whose they are; sorted by key, then slot."""
+def posted(
+    world: World, slots: Array, *, one_sided: bool = True
+) -> tuple[Array, Array]:
+    """Distinct keys of these slots, and whose they are; sorted by key, then slot.
+
+    Args:
+        world: The index.
+        slots: Of it.
+        one_sided: As for `key_matrix`.
+    """
     keys, owner = [], []
     for part in np.array_split(slots, len(slots) // ROWS + 1):
-        matrix = key_matrix(world.features, part)
+        matrix = key_matrix(world.features, part, one_sided=one_sided)
         row, column = np.nonzero(matrix)
         keys.append(matrix[row, column])
         owner.append(part[row].astype(np.int32))

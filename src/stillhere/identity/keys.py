@@ -56,8 +56,19 @@ def _scramble(key: Array) -> Array:
     return mixed
 
 
-def key_matrix(features: Features, slots: Array) -> Array:
+def any_seeks(features: Features, slots: Array) -> bool:
+    """Whether any of these mentions looks for one-sided keys."""
+    return not _dated(features.small.view[slots]).all()
+
+
+def key_matrix(features: Features, slots: Array, *, one_sided: bool = True) -> Array:
     """Keys of mentions.
+
+    Args:
+        features: Of an index.
+        slots: Of it.
+        one_sided: Whether anybody seeks, or may come to; else one-sided keys are left
+            out.
 
     Returns:
         (n, KEYS) unsigned 64-bit; 0 where a mention lacks what the key needs. The same
@@ -86,6 +97,8 @@ def key_matrix(features: Features, slots: Array) -> Array:
     ]
     years = _years(given, family, first, place, small)
     two_sided = np.concatenate((np.stack(columns, axis=1), years), axis=1) & _HIGH
+    if not one_sided:
+        return two_sided
     return np.concatenate((two_sided, _one_sided(features, slots)), axis=1)
 
 
