@@ -83,7 +83,8 @@ def least_lent(
 
     Args:
         pair: Packed (a, b), once for each way support reaches it.
-        helper, partner: Who stands beside a, and beside b, on that way.
+        helper: Who stands beside a on that way.
+        partner: Who stands beside b on that way.
         lent: What these two lend, millibits.
 
     Returns:
