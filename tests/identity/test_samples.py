@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from stillhere.identity.levels import PARTS
-from stillhere.identity.pairs import Entries
 from stillhere.identity.samples import (
     Sample,
     drawn_apart,
@@ -14,7 +13,8 @@ from stillhere.identity.samples import (
 )
 from stillhere.identity.weigh import tables
 from stillhere.identity.world import World
-from tests.identity.made import built
+from stillhere.reports.statements import JudgementKind
+from tests.identity.made import built, judged
 from tests.identity.taught import GONE, RULES, STRANGERS, town, town_built
 
 
@@ -36,6 +36,18 @@ def test_what_is_fixed_and_the_levels_add_up_to_the_weight(world: World) -> None
     where = world.pairs.find(sample.owner, sample.other)
     assert (where >= 0).all()
     assert np.abs(_weight(sample) - world.pairs.w1.view[where]).max() < 1e-6
+
+
+def test_what_people_decided_counts() -> None:
+    register, rows = town()
+    same = judged(JudgementKind.SAME, register[0].report, rows[1].report)
+    apart = judged(JudgementKind.DIFFERENT, register[2].report, rows[2].report)
+    world = built([*register, *rows], [same, apart], rules=RULES).world
+    sample = sample_of(world)
+    where = world.pairs.find(sample.owner, sample.other)
+    assert np.abs(_weight(sample) - world.pairs.w1.view[where]).max() < 1e-6
+    decided = np.abs(sample.fixed) > 30
+    assert np.sign(sample.fixed[decided]).tolist() in ([1, -1], [-1, 1])
 
 
 def test_a_case_is_a_row_and_a_register(world: World) -> None:
@@ -93,4 +105,4 @@ def test_lists_without_a_register_have_no_case() -> None:
     assert len(people(world)[1]) == 0
     sample = sample_of(world)
     assert (sample.cases, sample.alone, len(sample.starts)) == (0, 0, 0)
-    assert isinstance(world.pairs.of(people(world)[0]), Entries)
+    assert sum(drawn_apart(world, 100).pairs[0]) == 0

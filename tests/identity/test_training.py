@@ -5,11 +5,9 @@ import pytest
 
 from stillhere.errors import StillHereError
 from stillhere.identity import IdentityRules
-from stillhere.identity.borne import SEEN, rarities
 from stillhere.identity.training import FEWEST, Trained, train
-from stillhere.names import family_stem, fold, given_root
 from tests.identity.made import built
-from tests.identity.taught import FAMILY, GIVEN, GONE, PEOPLE, RULES, STRANGERS, town
+from tests.identity.taught import GONE, RULES, STRANGERS, town
 
 SPOILED = RULES.changed(
     {"birth": {"same": 3_000, "off_more": 2_000}, "sex": {"differ": 1_000}}
@@ -57,16 +55,6 @@ def test_rules_are_of_the_next_version_and_can_be_read_again(spoiled: Trained) -
     assert spoiled.rules["edition"]["version"] == SPOILED["edition"]["version"] + 1
     read = IdentityRules.from_toml(spoiled.rules.to_toml())
     assert read.digest == spoiled.rules.digest
-
-
-def test_rarities_are_counted_in_the_register() -> None:
-    register, rows = town()
-    found = rarities([built([*register, *rows], rules=RULES).world])
-    assert set(found["given"]) == {given_root(fold(name)) for name in GIVEN}
-    assert len(found["family"]) <= len({family_stem(fold(name)) for name in FAMILY})
-    shares = sum(2 ** (-rarity / 1000) for rarity in found["given"].values())
-    assert shares == pytest.approx(1, abs=0.002)
-    assert max(found["family"].values()) <= 1000 * np.log2(PEOPLE / SEEN) + 1
 
 
 def test_two_towns_teach_together() -> None:

@@ -13,6 +13,7 @@ from stillhere.identity import features as f
 from stillhere.identity.growing import Array
 from stillhere.identity.levels import PARTS, Levels
 from stillhere.identity.links import allowed, is_anchor
+from stillhere.identity.pairs import APART, SAME, Entries
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.weigh import tables
 from stillhere.identity.world import World
@@ -36,8 +37,8 @@ class Sample:
 
     Attributes:
         codes: (len(PARTS), n) int8, as in `Levels`.
-        fixed: Bits that weights do not change: rarity and company, less the base without
-            "nobody".
+        fixed: Bits that weights do not change: rarity, company and what people decided,
+            less the base without "nobody".
         ride: n int8: 0, or one more than the place in `RIDES`.
         case: Number of the case of each pair, from 0, ascending.
         alone: Cases without any candidate, which have no number.
@@ -121,6 +122,7 @@ def sample_of(world: World) -> Sample:
     case = np.cumsum(fresh) - 1
     ride = _rides(world, owner, other)
     lent = entries.w1 - entries.w0 - ride_table(world.rules)[ride]
+    lent += _judged(entries, world.rules)
     base = world.rules.base - world.rules["shape"]["nobody"]
     alone = len(rows) * count - int(fresh.sum())
     return Sample(codes, (rare + lent - base) / 1000, ride, case, alone, owner, other)
@@ -141,10 +143,15 @@ def drawn_apart(world: World, size: int) -> Apart:
     Pairs that are as likely as not one person are left out.
 
     Args:
-        world: Linked, with rows and a register.
+        world: Linked.
         size: Pairs to draw; the same ones whenever the same lists are there.
+
+    Returns:
+        Counts of 0 where there are no rows or no register.
     """
     rows, registered = people(world)
+    if not len(rows) or not len(registered):
+        return _counted(world, rows[:0], rows[:0])
     draw = np.random.default_rng(_SEED)
     a = rows[draw.integers(len(rows), size=size)]
     b = registered[draw.integers(len(registered), size=size)]
@@ -162,6 +169,14 @@ def ride_table(rules: IdentityRules) -> Array:
 def weights_of(rules: IdentityRules) -> list[Array]:
     """Bits by level, one table for each part and one for the ride."""
     return [table / 1000 for table in (*tables(rules), ride_table(rules))]
+
+
+def _judged(entries: Entries, rules: IdentityRules) -> Array:
+    """Millibits that a person's decision adds to each pair."""
+    weight = np.int32(rules["shape"]["judged"])
+    same, apart = (entries.flags & flag > 0 for flag in (SAME, APART))
+    judged: Array = np.where(same, weight, 0) - np.where(apart, weight, 0)
+    return judged
 
 
 def _registers(world: World, registered: Array) -> tuple[Array, int]:
