@@ -255,7 +255,7 @@ class Weights:
             self.places(a, b),
             self.addresses(a, b),
             self.numbers(a.documents, b.documents, "document"),
-            self.numbers(a.phones, b.phones, "phone"),
+            self.phones(a, b),
         )
         return sum(parts) - self.rules.base
 
@@ -275,14 +275,21 @@ class Weights:
 
     def names(self, a: Read, b: Read) -> int:
         given, family = self.given_level(a, b), self.family_level(a, b)
-        if given <= CLOSE and family <= CLOSE and a.given and b.given:
-            there = level(a.given, b.family, family=True)
-            back = level(b.given, a.family, family=True)
-            low, high = sorted((there, back))
-            if low >= CLOSE and high >= NEAR:
-                return self.crossed(a, b, low, high)
+        levels = self.swapped(a, b)
+        if levels:
+            return self.crossed(a, b, *levels)
         apart = self.rules["name"]["both_differ"] * (given == DIFFER == family)
         return self.given(a, b, given) + self.family(a, b, family) + apart
+
+    def swapped(self, a: Read, b: Read) -> tuple[int, int] | None:
+        """Levels of the names crosswise, where they have changed places."""
+        given, family = self.given_level(a, b), self.family_level(a, b)
+        if given > CLOSE or family > CLOSE or not (a.given and b.given):
+            return None
+        there = level(a.given, b.family, family=True)
+        back = level(b.given, a.family, family=True)
+        low, high = sorted((there, back))
+        return (low, high) if low >= CLOSE and high >= NEAR else None
 
     def crossed(self, a: Read, b: Read, low: int, high: int) -> int:
         rare = (
@@ -350,7 +357,19 @@ class Weights:
         return table[same[a.town]]
 
     def addresses(self, a: Read, b: Read) -> int:
-        return self.rules["address"].get(addresses(a, b), 0)
+        found = addresses(a, b)
+        if self.two(a, b) and found in ("street", "house", "dwelling"):
+            found = "household"
+        return self.rules["address"].get(found, 0)
+
+    def phones(self, a: Read, b: Read) -> int:
+        if self.two(a, b) and set(a.phones) & set(b.phones):
+            return self.rules["phone"]["household"]
+        return self.numbers(a.phones, b.phones, "phone")
+
+    def two(self, a: Read, b: Read) -> bool:
+        """Whether the given names are two, and not merely in another place."""
+        return self.given_level(a, b) == DIFFER and self.swapped(a, b) is None
 
     def numbers(self, a: tuple[str, ...], b: tuple[str, ...], kind: str) -> int:
         if not a or not b:

@@ -30,7 +30,7 @@ def example() -> dict[str, PersonStatement]:
         "R1": mention("register", 0, "Լևոն", birth=levon, **couple),
         "R2": mention("register", 1, "Անահիտ", birth=anahit, **couple),
         "R3": mention(
-            "register", 9, "Լևոն", birth=born(1951, 6, 20), household="77", **town
+            "register", 9, "Լևոն", birth=born(1950, 6, 20), household="77", **town
         ),
         "A1": mention("arrivals", 0, "Levon", birth=born(1950, 7, 3), **party),
         "A2": mention("arrivals", 1, "Anahit", birth=born(1955, 1, 1), **party),

@@ -14,7 +14,7 @@ from stillhere.identity import births, places, similarity
 from stillhere.identity import features as f
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
-from stillhere.identity.numbers import agreement
+from stillhere.identity.numbers import HOUSEHOLD, SAME, agreement
 from stillhere.identity.similarity import CLOSE, DIFFER, MISSING, NEAR
 
 _NAMES: Final = (
@@ -38,7 +38,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "settlement": places.SETTLEMENTS,
     "address": places.ADDRESSES,
     "document": ("same", "differ"),
-    "phone": ("same", "differ"),
+    "phone": ("same", "differ", "household"),
 }
 """Parts of a comparison and their levels; the sections of the rules are named alike."""
 
@@ -89,6 +89,12 @@ class Comparison:
             settlement, rare[3] = places.counted_settlements(
                 here, there, self.features.counted
             )
+        # Members of one household share home and phone; their given names are two.
+        apart = (given == DIFFER) & (name != SWAPPED)
+        address = places.addresses(here, there)
+        places.of_two(address, apart)
+        phone = agreement(here, there, (f.PHONE_A, f.PHONE_B))
+        phone[apart & (phone == SAME)] = HOUSEHOLD
         codes = (
             given,
             family,
@@ -97,9 +103,9 @@ class Comparison:
             births.compared(one, two),
             _sexes(one, two),
             settlement,
-            places.addresses(here, there),
+            address,
             agreement(here, there, (f.DOC_A, f.DOC_B)),
-            agreement(here, there, (f.PHONE_A, f.PHONE_B)),
+            phone,
         )
         rare[2] = np.where(
             father >= CLOSE, np.minimum(rarity[fathers[0]], rarity[fathers[1]]), 0

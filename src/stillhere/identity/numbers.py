@@ -4,7 +4,7 @@ import numpy as np
 
 from stillhere.identity.growing import Array
 
-SAME, DIFFER = 1, 2
+SAME, DIFFER, HOUSEHOLD = 1, 2, 3
 
 
 def agreement(here: Array, there: Array, columns: tuple[int, int]) -> Array:

@@ -22,9 +22,10 @@ ADDRESSES: Final = (
     "other_flat",
     "house",
     "dwelling",
+    "household",
 )
 SAME_COUNTED: Final = 5
-DIFFER, OTHER_HOUSE, STREET, OTHER_FLAT, HOUSE, DWELLING = range(1, 7)
+DIFFER, OTHER_HOUSE, STREET, OTHER_FLAT, HOUSE, DWELLING, HOUSEHOLD = range(1, 8)
 
 
 def counted_settlements(
@@ -70,3 +71,10 @@ def addresses(here: Array, there: Array) -> Array:
         0,
     )
     return level
+
+
+def of_two(level: Array, apart: Array) -> None:
+    """Where two given names are two, one home is that of a household: change `level`."""
+    level[apart & ((level == STREET) | (level == HOUSE) | (level == DWELLING))] = (
+        HOUSEHOLD
+    )
