@@ -125,11 +125,14 @@ class Oracle:
         for both, weight in self.plain.items():
             lent = self.lent(*both, company, strong)
             if both in self.w0:
-                self.w1[both] = self.w0[both] + lent
-            elif lent and weight + lent >= self.rules["shape"]["floor"]:
-                self.w0[both], self.w1[both] = weight, weight + lent
+                self.w1[both] = self.raised(self.w0[both], lent)
+            elif lent and self.raised(weight, lent) >= self.rules["shape"]["floor"]:
+                self.w0[both], self.w1[both] = weight, self.raised(weight, lent)
 
         self.ride(company)
+
+    def raised(self, weight: int, lent: int) -> int:
+        return weight + min(lent, max(weight + self.rules["support"]["reach"], 0))
 
     def ride(self, company: dict[str, set[str]]) -> None:
         """w1 with what the origin of either side's company says."""

@@ -202,6 +202,8 @@ def _birth_keys(
         begun = set() if _initial(m.given) else _begins(m.given)
         for kind, sounds in ((2, begun), (4, _begins(m.family))):
             found |= {(kind, sound, birth.first, low, high) for sound in sounds}
+        if m.settlement:
+            found.add((21, birth.first, low, high, m.settlement))
         if given and family:
             found.add((3, given, family, low, high))
     for year in _years(birth):

@@ -22,7 +22,8 @@ from stillhere.identity.engines_session import partitions_of, started
 from stillhere.identity.engines_share import OTHER_PROGRAM, Share, rows_of
 from stillhere.identity.growing import Array
 from stillhere.identity.pairs import KEYED, Entries
-from stillhere.identity.support import support_table
+from stillhere.identity.rules import IdentityRules
+from stillhere.identity.support import raised, support_table
 from stillhere.identity.world import World
 
 T = TypeVar("T")
@@ -106,8 +107,8 @@ class Spark:
             .mapInArrow(arrow.injecting(share), arrow.INJECTED)
         )
         met = lent.join(known, ["a", "b"], "left_semi").select("a", "b", "lent")
-        supported = _supported(keyed, *arrow.columns_of(met.toArrow()))
-        injected = _injected(*arrow.columns_of(found.toArrow()))
+        supported = _supported(keyed, world.rules, *arrow.columns_of(met.toArrow()))
+        injected = _injected(world.rules, *arrow.columns_of(found.toArrow()))
         return Entries.join(supported, injected)
 
     def _lent(self, world: World, slots: Array, keyed: Entries) -> DataFrame:
@@ -150,7 +151,9 @@ def _as(name: str) -> Any:  # noqa: ANN401 (Spark has no types here)
     return sql.col("row").alias(name)
 
 
-def _supported(keyed: Entries, a: Array, b: Array, lent: Array) -> Entries:
+def _supported(
+    keyed: Entries, rules: IdentityRules, a: Array, b: Array, lent: Array
+) -> Entries:
     """Keyed entries with what their pairs are lent."""
     pair = (a.astype(np.int64) << 32) | b
     order = np.argsort(pair)
@@ -160,14 +163,16 @@ def _supported(keyed: Entries, a: Array, b: Array, lent: Array) -> Entries:
     w1 = keyed.w0.copy()
     if len(pair):
         at = np.minimum(np.searchsorted(pair, own), len(pair) - 1)
-        w1 += np.where(pair[at] == own, lent[at], 0).astype(np.int32)
+        w1 = raised(keyed.w0, np.where(pair[at] == own, lent[at], 0), rules)
     return Entries(keyed.owner, keyed.other, keyed.w0, w1, keyed.flags)
 
 
-def _injected(a: Array, b: Array, w0: Array, lent: Array) -> Entries:
+def _injected(
+    rules: IdentityRules, a: Array, b: Array, w0: Array, lent: Array
+) -> Entries:
     """Entries of pairs that company alone found, from both sides."""
     both = entering.both_sides(a, b, w0, 0)
-    w1 = (both.w0 + np.concatenate((lent, lent))).astype(np.int32)
+    w1 = raised(both.w0, np.concatenate((lent, lent)), rules)
     return Entries(both.owner, both.other, both.w0, w1, both.flags)
 
 

@@ -24,7 +24,7 @@ SOUNDS: Final = 6
 SOUGHT: Final = 10
 """Columns of one-sided keys beside those of sounds."""
 
-KEYS: Final = 7 + 2 * YEARS + 4 + SOUGHT + SOUNDS
+KEYS: Final = 8 + 2 * YEARS + 4 + SOUGHT + SOUNDS
 """Columns of the key matrix: names, dates, house, 2 x years, numbers, one-sided ones."""
 
 ONE_SIDED: Final = np.uint64(2)
@@ -89,7 +89,7 @@ def key_matrix(features: Features, slots: Array, *, one_sided: bool = True) -> A
     columns = [
         _both(1, given, family),
         _both(1, given, maiden),
-        *_dates(given, family, (first, starts), small),
+        *_dates(given, family, (first, starts), place, small),
         _need(mix(5, house, given), house, given),
         _need(mix(6, house, family, first), house, family, first),
         *(_need(mix(9, wide[:, c]), wide[:, c]) for c in (f.DOC_A, f.DOC_B)),
@@ -185,9 +185,13 @@ def _dated(small: Array) -> Array:
 
 
 def _dates(
-    given: Array, family: Array, starts: tuple[Array, Array], small: Array
+    given: Array,
+    family: Array,
+    starts: tuple[Array, Array],
+    place: Array,
+    small: Array,
 ) -> list[Array]:
-    """Keys of a full date: with either name's first sound, or without the year."""
+    """Keys of a full date: with a first sound, the settlement, or names without the year."""
     month, day = small[:, f.MONTH], small[:, f.DAY]
     year = np.where(_dated(small), small[:, f.FIRST], 0)
     low, high = np.minimum(month, day), np.maximum(month, day)
@@ -196,6 +200,7 @@ def _dates(
             _need(mix(kind, year, low, high, sound), year, sound)
             for kind, sound in zip((2, 4), starts, strict=True)
         ),
+        _need(mix(21, year, low, high, place), year, place),
         _need(mix(3, given, family, low, high), given, family, year),
     ]
 

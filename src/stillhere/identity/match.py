@@ -16,7 +16,7 @@ from stillhere.identity.guests import Guests
 from stillhere.identity.keys import key_matrix, sought_keys
 from stillhere.identity.links import allowed, probabilities
 from stillhere.identity.pairs import Entries
-from stillhere.identity.support import spread, support_table
+from stillhere.identity.support import raised, spread, support_table
 from stillhere.identity.weigh import Scorer
 from stillhere.identity.world import World
 from stillhere.reports.statements import PersonStatement
@@ -59,11 +59,14 @@ def match(
     guest, slot, weight = table.keyed()
     near, lent = table.supported(guest, slot, weight)
     keyed = slot[guest == 0], weight[guest == 0]
-    slots, base, raised = (
-        table.together(keyed, near, lent) if len(near) else (*keyed, 0)
+    slots, base, lifts = (
+        table.together(keyed, near, lent)
+        if len(near)
+        else (*keyed, np.zeros(len(keyed[0]), np.int64))
     )
-    kept = np.flatnonzero(base + raised >= world.rules["shape"]["floor"])
-    return _best(world, slots[kept], base[kept], (base + raised)[kept], limit)
+    weight = raised(base, lifts, world.rules)
+    kept = np.flatnonzero(weight >= world.rules["shape"]["floor"])
+    return _best(world, slots[kept], base[kept], weight[kept], limit)
 
 
 class _Table:

@@ -12,7 +12,7 @@ from stillhere.identity.pairs import (
     UNDERIVED,
     Entries,
 )
-from stillhere.identity.support import supported
+from stillhere.identity.support import raised, supported
 from stillhere.identity.world import World
 
 
@@ -36,10 +36,9 @@ def with_company(world: World, slots: Array) -> Entries:
     at = np.searchsorted(packed, own)
     at[at == len(packed)] = 0
     found = packed[at] == own if len(packed) else np.zeros(len(own), np.bool_)
-    w1 = keyed.w0 + np.where(found, lent[at] if len(lent) else 0, 0)
-    keyed = Entries(
-        keyed.owner, keyed.other, keyed.w0, w1.astype(np.int32), keyed.flags
-    )
+    own_lent = np.where(found, lent[at] if len(lent) else 0, 0)
+    w1 = raised(keyed.w0, own_lent, world.rules)
+    keyed = Entries(keyed.owner, keyed.other, keyed.w0, w1, keyed.flags)
     fresh = ~within(packed, own)
     return Entries.join(keyed, injected(world, a[fresh], b[fresh], lent[fresh]))
 
@@ -49,7 +48,7 @@ def injected(world: World, a: Array, b: Array, lent: Array) -> Entries:
     fine = allowed(world.features, a, b)
     a, b, lent = a[fine], b[fine], lent[fine]
     w0 = world.scorer.w0(a, b)
-    w1 = (w0 + lent).astype(np.int32)
+    w1 = raised(w0, lent, world.rules)
     kept = w1 >= world.rules["shape"]["floor"]
     none = np.zeros(int(kept.sum()), np.uint8)
     return Entries(

@@ -24,6 +24,17 @@ def support_table(weight: Array, rules: IdentityRules) -> Array:
     return clipped
 
 
+def raised(w0: Array, lent: Array, rules: IdentityRules) -> Array:
+    """w1 of pairs that are lent so much: the more speaks against one, the less it takes.
+
+    Company says whose household it is, not who of it. A pair that name and birth part is
+    two members of one, and no company makes them one person.
+    """
+    most = np.maximum(w0.astype(np.int64) + rules["support"]["reach"], 0)
+    weight: Array = (w0 + np.minimum(lent, most)).astype(np.int32)
+    return weight
+
+
 def supported(
     slots: Array, pairs: Pairs, company: Company, rules: IdentityRules
 ) -> tuple[Array, Array, Array]:
