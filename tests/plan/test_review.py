@@ -133,11 +133,18 @@ def test_of_two_rows_of_one_list_only_one_can_be_meant() -> None:
 
 
 def test_whose_standing_would_change_comes_first_then_concern() -> None:
-    found = picture(
-        *(OLD, arrival("Grigoryan T.", "1940", "3", DAY), LEVON, INITIAL),
-        *(arrival("Sahakyan Lilit", "1952", "2", DAY),),
-        row(BUS.source, SEATED | {"Name": "Sahakyan L.", "Seat": "40"}),
+    lilit = arrival("Sahakyan Lilit", "1952", "2", DAY)
+    seated = unsure(
+        ALL,
+        lilit,
+        lambda name, born: row(
+            BUS.source, SEATED | {"Name": name, "Born": born, "Seat": "40"}
+        ),
+        ("Sahakyan Lilit", "Sahakyan L."),
+        ("", "1953", "1957"),
     )
+    initial = arrival("Grigoryan T.", "1940", "3", DAY)
+    found = picture(OLD, initial, LEVON, INITIAL, lilit, seated)
     queue = doubtful(found, 10)
     assert [d.effect.flips for d in queue] == [True, True, False]
     assert queue[0].concern > queue[1].concern > queue[2].concern == 0
