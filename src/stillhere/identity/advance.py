@@ -15,6 +15,7 @@ from stillhere.identity.keys import any_seeks
 from stillhere.identity.pairs import UNDERIVED, Entries, Pairs
 from stillhere.identity.rarities import count_names
 from stillhere.identity.resettling import Resettling
+from stillhere.identity.same_places import join_settlements
 from stillhere.identity.touching import Touching, ordered
 from stillhere.identity.world import World
 from stillhere.reports.statements import Judgement, PersonStatement
@@ -55,6 +56,7 @@ class Advance:
         """Link the slots of a world whose features alone are written: all it has."""
         world, tell = self.world, self.progress
         if self.counting:
+            join_settlements(world)
             count_names(world)
         tell("meeting keys", 0.0)
         # An index that counts is never updated: nobody comes later to seek.
