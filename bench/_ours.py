@@ -17,7 +17,7 @@ from anyascii import anyascii
 from bench._streamed import Streamed
 from stillhere.exercise.truth import Row
 from stillhere.identity import IdentityRules, Index, ListTraits
-from stillhere.identity.nearest import nearest_registered
+from stillhere.identity.learning.nearest import nearest_registered
 from stillhere.intake import PlaceReader
 from stillhere.intake.people_list import open_people
 from stillhere.pipeline.plain_lists import large_plain, read_plain

@@ -31,10 +31,10 @@ ABSENT = (
 )
 EXTRAS = (
     "stillhere.desk",
-    "stillhere.identity.engines_arrow",
-    "stillhere.identity.engines_java",
-    "stillhere.identity.engines_session",
-    "stillhere.identity.engines_spark",
+    "stillhere.identity.engines.arrow",
+    "stillhere.identity.engines.java",
+    "stillhere.identity.engines.session",
+    "stillhere.identity.engines.spark",
     "stillhere.store.postgres",
 )
 SOURCE = Path(__file__).resolve().parent.parent / "src"

@@ -10,8 +10,8 @@ from stillhere.errors import StillHereError
 from stillhere.exercise import Truth
 from stillhere.exercise.fitting import AT_LEAST, NAMES, Told, bounded, fit, told_by
 from stillhere.identity import IdentityRules
-from stillhere.identity.levels import PARTS
-from stillhere.identity.samples import Sample
+from stillhere.identity.comparing.levels import PARTS
+from stillhere.identity.learning.samples import Sample
 from stillhere.intake import read_folder, read_world
 from stillhere.pipeline import Rules, build
 

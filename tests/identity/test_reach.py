@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stillhere.identity import IdentityRules, blocks, reach
-from stillhere.identity.weigh import FEATURES
+from stillhere.identity.comparing.weigh import FEATURES
 from stillhere.reports.statements import PersonStatement, WrittenPlace
 from tests.identity.made import TRAITS, born, built, mention, pool, worlds
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stillhere.identity.engines import Engine, EngineName, engine_of
+from stillhere.identity.engines.engine import Engine, EngineName, engine_of
 
 SETTINGS = {"spark.master": "local[2]", "spark.sql.shuffle.partitions": "2"}
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillhere.identity import entering
-from stillhere.identity.engines_arrow import columns_of, meeting, routing, table_of
-from stillhere.identity.engines_share import OTHER_PROGRAM, Share, rows_of
-from stillhere.identity.engines_spark import MOST
+from stillhere.identity.engines.arrow import columns_of, meeting, routing, table_of
+from stillhere.identity.engines.share import OTHER_PROGRAM, Share, rows_of
+from stillhere.identity.engines.spark import MOST
 from stillhere.identity.world import World
 from stillhere.reports.statements import PersonStatement
 from tests.identity.made import PLACES, RULES, TRAITS, born, mention, worlds

@@ -12,9 +12,9 @@ from bench._hub_rows import hubs
 from bench._worlds import Lists, core_lists, lists_of
 from stillhere.exercise import make_world
 from stillhere.identity import Index
-from stillhere.identity import engines_spark as module
-from stillhere.identity.engines import EMBEDDED, Engine
-from stillhere.identity.engines_keys import Crowds
+from stillhere.identity.engines import spark as module
+from stillhere.identity.engines.engine import EMBEDDED, Engine
+from stillhere.identity.engines.keys import Crowds
 from stillhere.reports.statements import Judgement, JudgementKind, PersonStatement
 from tests.identity.made import PLACES, RULES, TRAITS, judged, mention
 from tests.spark.conftest import SOCKETS

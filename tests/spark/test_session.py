@@ -8,8 +8,8 @@ import pytest
 
 from stillhere.errors import StillHereError
 from stillhere.identity import Index
-from stillhere.identity.engines import Engine, EngineName, engine_of
-from stillhere.identity.engines_session import settled, started
+from stillhere.identity.engines.engine import Engine, EngineName, engine_of
+from stillhere.identity.engines.session import settled, started
 from stillhere.identity.pairs import Entries
 from stillhere.identity.world import World
 from stillhere.reports.statements import PersonStatement

@@ -18,7 +18,7 @@ from stillhere.exercise.learning import (
     tables_of,
 )
 from stillhere.identity import IdentityRules
-from stillhere.identity.threshold import Choice, choose, expected
+from stillhere.identity.learning.threshold import Choice, choose, expected
 from stillhere.pipeline.decoyed import DecoyMarks, decoy_marks
 
 WORTH_A_SECOND_LOOK = 50

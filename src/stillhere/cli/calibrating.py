@@ -15,7 +15,7 @@ from stillhere.cli.screen import as_json, heading, print_line, say, table
 from stillhere.cli.writing import write
 from stillhere.errors import StillHereError
 from stillhere.identity import IdentityRules
-from stillhere.identity.threshold import Choice
+from stillhere.identity.learning.threshold import Choice
 
 MILLION = 1_000_000
 

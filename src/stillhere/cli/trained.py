@@ -9,7 +9,7 @@ from stillhere.cli.progress import Steps
 from stillhere.exercise import read_truth
 from stillhere.exercise.fitting import Fitted, Told, fit, told_by
 from stillhere.identity import IdentityRules
-from stillhere.identity.training import Trained, train
+from stillhere.identity.learning.training import Trained, train
 
 if TYPE_CHECKING:
     from stillhere.identity.world import World

@@ -16,7 +16,7 @@ from stillhere.cli.writing import write
 from stillhere.errors import StillHereError
 from stillhere.exercise.fitting import NAMES, RIDGE, Fitted
 from stillhere.identity import IdentityRules
-from stillhere.identity.training import Trained
+from stillhere.identity.learning.training import Trained
 
 TELLING = 100
 """Millibits from which a change is shown."""

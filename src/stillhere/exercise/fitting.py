@@ -13,10 +13,10 @@ import numpy as np
 
 from stillhere.exercise.truth import Row, Truth
 from stillhere.identity import IdentityRules
+from stillhere.identity.comparing.levels import PARTS
 from stillhere.identity.growing import Array
-from stillhere.identity.levels import PARTS
-from stillhere.identity.samples import RIDES, Sample, sample_of
-from stillhere.identity.training import HIGHEST, LOWEST, NEVER_AGAINST, enough
+from stillhere.identity.learning.samples import RIDES, Sample, sample_of
+from stillhere.identity.learning.training import HIGHEST, LOWEST, NEVER_AGAINST, enough
 from stillhere.identity.world import World
 from stillhere.reports import ReportId
 

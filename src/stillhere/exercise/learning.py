@@ -14,9 +14,9 @@ from stillhere.exercise.calibration import Bins
 from stillhere.exercise.truth import Row, Truth
 from stillhere.identity.arrived import KINDS, UNSTATED, Arrivals, Heard, section
 from stillhere.identity.growing import Array
+from stillhere.identity.learning.nearest import nearest_registered
 from stillhere.identity.links import ONE, power
 from stillhere.identity.monotone import MILLION, along, curve, learnt
-from stillhere.identity.nearest import nearest_registered
 from stillhere.identity.world import World
 from stillhere.reports import ReportId
 

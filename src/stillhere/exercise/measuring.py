@@ -16,8 +16,8 @@ from stillhere.exercise.row_marks import (
 from stillhere.exercise.truth import Row, Truth
 from stillhere.identity import Arrivals, Doubts
 from stillhere.identity.growing import Array
+from stillhere.identity.learning.nearest import are_candidates, nearest_registered
 from stillhere.identity.links import is_anchor
-from stillhere.identity.nearest import are_candidates, nearest_registered
 from stillhere.identity.world import World
 from stillhere.reports import ReportId
 

@@ -10,7 +10,7 @@ from stillhere.identity.beside import Beside, Match, beside
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.columns import Coded, MentionColumns
 from stillhere.identity.doubts import Doubts, Likely
-from stillhere.identity.engines import EMBEDDED, Engine, EngineName, engine_of
+from stillhere.identity.engines.engine import EMBEDDED, Engine, EngineName, engine_of
 from stillhere.identity.explain import (
     VERDICTS,
     Candidate,

@@ -5,17 +5,18 @@ from functools import partial
 
 import numpy as np
 
-from stillhere.identity import entering, rides, settling, trees
+from stillhere.identity import entering, settling, trees
 from stillhere.identity.clusters import MentionId
-from stillhere.identity.engines import EMBEDDED, Engine
+from stillhere.identity.company import rides
+from stillhere.identity.counting.rarities import count_names
+from stillhere.identity.counting.same_places import join_settlements
+from stillhere.identity.engines.engine import EMBEDDED, Engine
 from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.judged import Pair
 from stillhere.identity.keys import any_seeks
 from stillhere.identity.pairs import UNDERIVED, Entries, Pairs
-from stillhere.identity.rarities import count_names
 from stillhere.identity.resettling import Resettling
-from stillhere.identity.same_places import join_settlements
 from stillhere.identity.touching import Touching, ordered
 from stillhere.identity.world import World
 from stillhere.reports.statements import Judgement, PersonStatement

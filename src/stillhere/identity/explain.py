@@ -6,9 +6,9 @@ from enum import StrEnum
 import numpy as np
 
 from stillhere.identity.clusters import MentionId
+from stillhere.identity.comparing.weigh import FEATURES
 from stillhere.identity.links import allowed, is_anchor, probabilities
 from stillhere.identity.pairs import ACCEPTED, APART, SAME, TREE
-from stillhere.identity.weigh import FEATURES
 from stillhere.identity.world import World
 
 WORDS = {  # said to readers

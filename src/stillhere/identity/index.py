@@ -18,7 +18,7 @@ from stillhere.identity.arrived import Arrivals
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.columns import MentionColumns
 from stillhere.identity.doubts import Doubts
-from stillhere.identity.engines import EMBEDDED, Engine
+from stillhere.identity.engines.engine import EMBEDDED, Engine
 from stillhere.identity.explain import Candidate, Explanation, candidates, explain
 from stillhere.identity.features import ListTraits
 from stillhere.identity.match import Matched, match

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity.clusters import MentionId
+from stillhere.identity.company.support import raised, spread, support_table
+from stillhere.identity.comparing.weigh import Scorer
 from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.guests import Guests
 from stillhere.identity.keys import key_matrix, sought_keys
 from stillhere.identity.links import allowed, probabilities
 from stillhere.identity.pairs import Entries
-from stillhere.identity.support import raised, spread, support_table
-from stillhere.identity.weigh import Scorer
 from stillhere.identity.world import World
 from stillhere.reports.statements import PersonStatement
 

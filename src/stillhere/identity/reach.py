@@ -9,13 +9,13 @@ frequent name they are nearly all.
 import numpy as np
 
 from stillhere.identity import features as f
+from stillhere.identity.comparing.levels import PARTS
+from stillhere.identity.comparing.similarity import CLOSE
+from stillhere.identity.comparing.weigh import tables
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import mix
-from stillhere.identity.levels import PARTS
 from stillhere.identity.rules import IdentityRules
-from stillhere.identity.similarity import CLOSE
-from stillhere.identity.weigh import tables
 
 NEAR_YEARS, DAYS, PLACES = 40, 41, 42
 """Kinds of the keys within which two may agree in a date or their settlement."""

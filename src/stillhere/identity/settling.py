@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from stillhere.identity.company.support import raised, supported
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.links import allowed, is_anchor, mutual, passing
 from stillhere.identity.pairs import (
@@ -12,7 +13,6 @@ from stillhere.identity.pairs import (
     UNDERIVED,
     Entries,
 )
-from stillhere.identity.support import raised, supported
 from stillhere.identity.world import World
 
 

@@ -11,19 +11,19 @@ import numpy as np
 from stillhere.errors import Finding
 from stillhere.identity import features as f
 from stillhere.identity.clusters import Link, MentionId
-from stillhere.identity.company import Company
+from stillhere.identity.company.company import Company
+from stillhere.identity.comparing.numbers import agreeing
+from stillhere.identity.comparing.weigh import Scorer
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array, Growing, distinct
 from stillhere.identity.judged import Judged
 from stillhere.identity.links import probabilities
-from stillhere.identity.numbers import agreeing
 from stillhere.identity.pairs import SAME, TREE, Entries, Pairs
 from stillhere.identity.postings import Postings
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.runs import runs_of
 from stillhere.identity.slots import Slots
 from stillhere.identity.vocabulary import Vocabulary
-from stillhere.identity.weigh import Scorer
 from stillhere.intake.located import PlaceReader
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity import IdentityRules, Index
-from stillhere.identity.decoys import decoys
 from stillhere.identity.growing import within
+from stillhere.identity.learning.decoys import decoys
 from stillhere.identity.links import is_anchor
 from stillhere.ledger import Picture
 from stillhere.pipeline.evidence import evidence_of

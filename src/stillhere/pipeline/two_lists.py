@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity import EMBEDDED, Engine, IdentityRules, Index, ListTraits
+from stillhere.identity.counting.nobody import shift_of
 from stillhere.identity.growing import Array
-from stillhere.identity.nobody import shift_of
 from stillhere.intake.located import PlaceReader
 from stillhere.intake.people_list import PeopleList
 from stillhere.pipeline.plain_lists import PlainList

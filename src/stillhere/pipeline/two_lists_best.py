@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stillhere.identity.comparing.weigh import FEATURES
 from stillhere.identity.growing import Array
 from stillhere.identity.links import is_anchor, power, probabilities
 from stillhere.identity.pairs import Entries
-from stillhere.identity.weigh import FEATURES
 from stillhere.identity.world import World
 
 PART = 20_000

@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from stillhere.identity.comparing.levels import PARTS, Comparison, Levels
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
-from stillhere.identity.levels import PARTS, Comparison, Levels
 from stillhere.identity.rules import IdentityRules
 
 FEATURES: Final = (

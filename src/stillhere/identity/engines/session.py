@@ -15,7 +15,7 @@ from pyspark import SparkConf
 from pyspark.sql import SparkSession
 
 from stillhere.errors import StillHereError
-from stillhere.identity.engines_java import java_home, python, quiet
+from stillhere.identity.engines.java import java_home, python, quiet
 
 LOCAL = "local[*]"
 _HERE = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillhere.identity.blocks import meeting
-from stillhere.identity.engines_keys import Crowds, Meets, block_of
+from stillhere.identity.engines.keys import Crowds, Meets, block_of
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import ONE_SIDED, SEEKER, mix
 

@@ -15,15 +15,15 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
 
 from stillhere.errors import StillHereError
-from stillhere.identity import engines_arrow as arrow
 from stillhere.identity import entering
-from stillhere.identity.engines import Told
-from stillhere.identity.engines_session import partitions_of, started
-from stillhere.identity.engines_share import OTHER_PROGRAM, Share, rows_of
+from stillhere.identity.company.support import raised, support_table
+from stillhere.identity.engines import arrow
+from stillhere.identity.engines.engine import Told
+from stillhere.identity.engines.session import partitions_of, started
+from stillhere.identity.engines.share import OTHER_PROGRAM, Share, rows_of
 from stillhere.identity.growing import Array
 from stillhere.identity.pairs import KEYED, Entries
 from stillhere.identity.rules import IdentityRules
-from stillhere.identity.support import raised, support_table
 from stillhere.identity.world import World
 
 T = TypeVar("T")

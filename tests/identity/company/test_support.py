@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stillhere.identity.company.support import support_table, supported
 from stillhere.identity.pairs import KEYED
-from stillhere.identity.support import support_table, supported
 from stillhere.reports.statements import JudgementKind, PersonStatement
 from tests.identity.made import (
     PLACES,

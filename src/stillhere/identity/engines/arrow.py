@@ -12,11 +12,11 @@ import numpy as np
 import pyarrow as pa
 
 from stillhere.identity import entering, settling
-from stillhere.identity.engines_keys import block_of
-from stillhere.identity.engines_share import Share
+from stillhere.identity.company.support import least_lent
+from stillhere.identity.engines.keys import block_of
+from stillhere.identity.engines.share import Share
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import ONE_SIDED, SEEKER, mix
-from stillhere.identity.support import least_lent
 
 Batches = Iterable[pa.RecordBatch]
 _PAIR = 2

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from stillhere.identity.levels import PARTS
-from stillhere.identity.samples import (
+from stillhere.identity.comparing.levels import PARTS
+from stillhere.identity.comparing.weigh import tables
+from stillhere.identity.learning.samples import (
     Sample,
     drawn_apart,
     people,
     ride_table,
     sample_of,
 )
-from stillhere.identity.weigh import tables
 from stillhere.identity.world import World
 from stillhere.reports.statements import JudgementKind
 from tests.identity.made import built, judged

@@ -5,7 +5,7 @@ import pytest
 
 from stillhere.errors import StillHereError
 from stillhere.identity import IdentityRules
-from stillhere.identity.training import FEWEST, Trained, train
+from stillhere.identity.learning.training import FEWEST, Trained, train
 from tests.identity.made import built
 from tests.identity.taught import GONE, RULES, STRANGERS, town
 

@@ -85,7 +85,7 @@ def engine_of(name: EngineName, settings: Mapping[str, str] | None = None) -> En
     if name is EngineName.EMBEDDED:
         return EMBEDDED
     try:
-        spark = import_module("stillhere.identity.engines_spark")
+        spark = import_module("stillhere.identity.engines.spark")
     except ModuleNotFoundError as error:
         raise StillHereError("identity/no-spark", package=error.name) from None
     engine: Engine = spark.Spark(settings or {})

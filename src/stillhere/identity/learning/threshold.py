@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity.growing import Array
-from stillhere.identity.nearest import registered
+from stillhere.identity.learning.nearest import registered
 from stillhere.identity.pairs import Entries
 from stillhere.identity.rules import MILLION
 from stillhere.identity.world import World

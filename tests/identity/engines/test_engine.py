@@ -3,7 +3,7 @@ import sys
 import pytest
 
 from stillhere.errors import StillHereError
-from stillhere.identity.engines import EMBEDDED, EngineName, engine_of
+from stillhere.identity.engines.engine import EMBEDDED, EngineName, engine_of
 
 
 def test_this_process_is_the_engine_that_needs_nothing() -> None:

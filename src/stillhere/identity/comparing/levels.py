@@ -10,12 +10,12 @@ from typing import Final
 
 import numpy as np
 
-from stillhere.identity import births, places, similarity
 from stillhere.identity import features as f
+from stillhere.identity.comparing import births, places, similarity
+from stillhere.identity.comparing.numbers import HOUSEHOLD, SAME, agreement
+from stillhere.identity.comparing.similarity import CLOSE, DIFFER, MISSING, NEAR
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
-from stillhere.identity.numbers import HOUSEHOLD, SAME, agreement
-from stillhere.identity.similarity import CLOSE, DIFFER, MISSING, NEAR
 
 _NAMES: Final = (
     "differ",

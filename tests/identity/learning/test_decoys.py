@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from stillhere.identity.decoys import decoys
+from stillhere.identity.learning.decoys import decoys
 from stillhere.reports.statements import PersonStatement, WrittenName, WrittenPlace
 from tests.identity.made import born, mention
 

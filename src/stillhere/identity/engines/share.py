@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from stillhere.identity.engines_keys import Crowds, Meets
+from stillhere.identity.engines.keys import Crowds, Meets
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.rules import IdentityRules

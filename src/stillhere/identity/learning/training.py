@@ -14,12 +14,11 @@ from typing import Final
 import numpy as np
 
 from stillhere.errors import StillHereError
-from stillhere.identity.borne import put, rarities
+from stillhere.identity.comparing.levels import PARTS
+from stillhere.identity.counting.nobody import LEAST, MOST
 from stillhere.identity.growing import Array
-from stillhere.identity.levels import PARTS
-from stillhere.identity.nobody import LEAST, MOST
-from stillhere.identity.rules import IdentityRules
-from stillhere.identity.samples import (
+from stillhere.identity.learning.borne import put, rarities
+from stillhere.identity.learning.samples import (
     DRAWN,
     Apart,
     Sample,
@@ -27,6 +26,7 @@ from stillhere.identity.samples import (
     sample_of,
     weights_of,
 )
+from stillhere.identity.rules import IdentityRules
 from stillhere.identity.world import World
 
 FEWEST = 500

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from stillhere.identity.weigh import FEATURES
+from stillhere.identity.comparing.weigh import FEATURES
 from stillhere.reports.statements import (
     Birth,
     PersonStatement,

@@ -9,7 +9,7 @@ settlement needs no such evidence.
 import numpy as np
 
 from stillhere.identity import features as f
-from stillhere.identity.company import Company
+from stillhere.identity.company.company import Company
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array, distinct, ranges
 from stillhere.identity.links import is_anchor

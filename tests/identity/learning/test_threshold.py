@@ -2,8 +2,8 @@
 
 import pytest
 
+from stillhere.identity.learning.threshold import HIGHEST, LOWEST, choose, expected
 from stillhere.identity.rules import MILLION
-from stillhere.identity.threshold import HIGHEST, LOWEST, choose, expected
 from tests.identity.made import RULES, born, built, mention
 
 SURE = [

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from stillhere.errors import StillHereError
-from stillhere.identity.borne import SEEN, put, rarities
+from stillhere.identity.learning.borne import SEEN, put, rarities
 from stillhere.identity.world import World
 from stillhere.names import family_stem, fold, given_root
 from tests.identity.made import built

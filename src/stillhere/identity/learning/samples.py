@@ -10,12 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity import features as f
+from stillhere.identity.comparing.levels import PARTS, Levels
+from stillhere.identity.comparing.weigh import tables
 from stillhere.identity.growing import Array
-from stillhere.identity.levels import PARTS, Levels
 from stillhere.identity.links import allowed, is_anchor
 from stillhere.identity.pairs import APART, SAME, Entries
 from stillhere.identity.rules import IdentityRules
-from stillhere.identity.weigh import tables
 from stillhere.identity.world import World
 
 RIDES = ("same_unknown", "same_village", "same_town", "differ")

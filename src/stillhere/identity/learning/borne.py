@@ -12,8 +12,8 @@ import numpy as np
 from stillhere.errors import StillHereError
 from stillhere.identity import features as f
 from stillhere.identity.growing import Array, Growing
+from stillhere.identity.learning.samples import people
 from stillhere.identity.rules import IdentityRules, Table
-from stillhere.identity.samples import people
 from stillhere.identity.world import World
 
 SEEN = 5

@@ -5,7 +5,7 @@ One round: only pairs whose keys meet lend support, so nothing is fed back.
 
 import numpy as np
 
-from stillhere.identity.company import Company
+from stillhere.identity.company.company import Company
 from stillhere.identity.growing import Array, ranges
 from stillhere.identity.pairs import KEYED, Pairs
 from stillhere.identity.rules import IdentityRules

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stillhere.identity import similarity as s
-from stillhere.identity.similarity import Similarity
+from stillhere.identity.comparing import similarity as s
+from stillhere.identity.comparing.similarity import Similarity
 from stillhere.identity.vocabulary import Vocabulary
 from tests.identity.made import RULES
 from tests.identity.oracle_weights import level
