@@ -63,14 +63,15 @@ bench: $(READY)
 
 $(PEERS)/.ready: requirements-peers.lock | $(READY)
 	@echo "Setting up the peers in $(PEERS), 600 MB: a minute or two, once."
-	@$(PYTHON) -m venv --clear $(PEERS)
+	@rm -rf $(PEERS)
+	@$(PYTHON) -m venv $(PEERS)
 	@$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install \
 	  --require-hashes -r $<
 	@touch $@
 
-# Identity beside Splink and recordlinkage, and by Spark: a quarter of an hour, 3 GB of memory.
+# Every mark of identity beside Splink, recordlinkage and Spark: half an hour, 3 GB of memory.
 bench-identity: $(PEERS)/.ready $(SPARK)/.ready
-	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) identity_peers spark"
+	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) marks identity_peers spark"
 
 # Bring the catalogues up to date with the words of the program; then translate.
 i18n: $(READY)
