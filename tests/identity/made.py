@@ -97,6 +97,9 @@ def slots(index: Index, *mentions: PersonStatement) -> Array:
     return np.array([index.world.slot_of[m.report] for m in mentions], np.int64)
 
 
+PAPERS = ("AB1", "AB2", "AN123456", "AN123465", "AN123457")
+
+
 class Person:
     """Somebody who may be written down anywhere."""
 
@@ -109,7 +112,7 @@ class Person:
         self.settlement = draw(st.sampled_from(SETTLEMENTS))
         self.street = draw(st.sampled_from(STREETS))
         self.phone = draw(st.sampled_from(("", "", "", "374000001", "374000002")))
-        self.document = draw(st.sampled_from(("", "", "", "AB1", "AB2")))
+        self.document = draw(st.sampled_from(("", "", "", *PAPERS)))
         self.sex = draw(st.sampled_from((None, None, Sex.FEMALE, Sex.MALE)))
 
 

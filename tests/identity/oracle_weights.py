@@ -256,7 +256,7 @@ class Weights:
             self.sexes(a, b),
             self.places(a, b),
             self.addresses(a, b),
-            self.numbers(a.documents, b.documents, "document"),
+            self.papers(a, b),
             self.phones(a, b),
         )
         return sum(parts) - self.rules.base
@@ -373,10 +373,28 @@ class Weights:
         """Whether the given names are two, and not merely in another place."""
         return self.given_level(a, b) == DIFFER and self.swapped(a, b) is None
 
+    def papers(self, a: Read, b: Read) -> int:
+        pairs = [(x, y) for x in a.documents for y in b.documents if slip(x, y)]
+        if not pairs or set(a.documents) & set(b.documents):
+            return self.numbers(a.documents, b.documents, "document")
+        series = all(len(x) == len(y) and x[:-1] == y[:-1] for x, y in pairs)
+        if self.two(a, b) and series:
+            return self.rules["document"]["household"]
+        return self.rules["document"]["near"]
+
     def numbers(self, a: tuple[str, ...], b: tuple[str, ...], kind: str) -> int:
         if not a or not b:
             return 0
         return self.rules[kind]["same" if set(a) & set(b) else "differ"]
+
+
+def slip(one: str, two: str) -> bool:
+    """Whether one slip parts two document numbers that are long, and not too long."""
+    most = 15 if one.isdigit() and two.isdigit() else 10
+    fits = min(len(one), len(two)) >= 6 and max(len(one), len(two)) <= most
+    # A number of digits alone may be longer, so it is never held beside one with letters.
+    alike = one.isdigit() == two.isdigit()
+    return fits and alike and OSA.distance(one, two) == 1
 
 
 def addresses(a: Read, b: Read) -> str:

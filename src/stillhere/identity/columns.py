@@ -106,8 +106,8 @@ def fill(
     doors = _spread(places, features.door, np.uint64)
     small[:, f.TOWN] = doors[:, 0]
     wide[:, f.PLACE : f.DOC_A] = doors[:, 1:]
-    documents = _spread(columns.documents, lambda d: f.two_hashes(d, "d"), np.uint64)
-    phones = _spread(columns.phones, lambda p: f.two_hashes(p, "p"), np.uint64)
+    documents = _spread(columns.documents, f.two_documents, np.uint64)
+    phones = _spread(columns.phones, f.two_phones, np.uint64)
     wide[:, f.DOC_A : f.PHONE_A], wide[:, f.PHONE_A : f.GROUP] = documents, phones
     groups = _spread(columns.groups, lambda g: f.group_hash(source, g), np.uint64)
     wide[:, f.GROUP] = groups

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from stillhere.identity.comparing.slips import packed
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.settlements import SettlementShares  # noqa: TC001 (used at run time)
 from stillhere.identity.vocabulary import Vocabulary, hash64
@@ -48,7 +49,7 @@ SMALL = 8
     ID_LOW,
 ) = range(12)
 WIDE = 12
-"""Columns of 64-bit hashes; 0 where nothing was stated."""
+"""Columns of 64-bit hashes and packed numbers; 0 where nothing was stated."""
 
 LIST, ORDINAL, TRAITS = range(3)
 ONCE, ANCHOR, GONE = 1, 2, 4
@@ -89,8 +90,8 @@ class Features:
     Attributes:
         tokens: (n, 5) numbers of given, family, maiden, patronymic stem, other token.
         small: (n, 8) birth years, month, day, swappable, sex, order known, place kind.
-        wide: (n, 12) 64-bit hashes of place, house, dwelling, street, documents, phones,
-            group, vehicle and the two halves of the report id.
+        wide: (n, 12) 64-bit hashes of place, house, dwelling, street; documents, packed;
+            hashes of phones, group, vehicle; and the two halves of the report id.
         lists: (n, 3) number of the list, stated ordinal, traits of list and row.
     """
 
@@ -144,8 +145,8 @@ class Features:
     def _wide(self, mention: PersonStatement) -> tuple[int, ...]:
         return (
             *self.door(written_door(mention))[1:],
-            *two_hashes(mention.documents, "d"),
-            *two_hashes(mention.phones, "p"),
+            *two_documents(mention.documents),
+            *two_phones(mention.phones),
             _group(mention),
             _vehicle(mention),
             int(mention.report[:16], 16),
@@ -247,12 +248,24 @@ def birth_row(birth: Birth | None) -> tuple[int, int, int, int, int]:
     return birth.first, birth.last, birth.month, birth.day, int(birth.swappable)
 
 
-def two_hashes(numbers: tuple[str, ...], kind: str) -> tuple[int, int]:
-    """Of the first two documents (kind d) or phone numbers (kind p)."""
-    if not numbers:
-        return 0, 0
-    hashes = [hash64(kind + n) for n in numbers[:2]]
-    return hashes[0], hashes[1] if len(hashes) > 1 else 0
+def two_documents(numbers: tuple[str, ...]) -> tuple[int, int]:
+    """The first two document numbers, packed; 0 for none."""
+    return _two([packed(number) for number in numbers[:2]])
+
+
+def two_phones(numbers: tuple[str, ...]) -> tuple[int, int]:
+    """Hashes of the first two phone numbers; 0 for none."""
+    return _two([phone_hash(number) for number in numbers[:2]])
+
+
+def phone_hash(number: str) -> int:
+    """Of a phone number."""
+    return hash64(f"p{number}")
+
+
+def _two(held: list[int]) -> tuple[int, int]:
+    one, two = (*held, 0, 0)[:2]
+    return one, two
 
 
 _beside = lru_cache(maxsize=4_096)(hash64)

@@ -13,9 +13,10 @@ from rapidfuzz.process import cdist
 
 from stillhere.identity import features as f
 from stillhere.identity.clusters import MentionId
+from stillhere.identity.comparing.slips import packed
 from stillhere.identity.growing import Array
 from stillhere.identity.initials import initial_sounds
-from stillhere.identity.vocabulary import Vocabulary, hash64
+from stillhere.identity.vocabulary import Vocabulary
 from stillhere.identity.world import World
 from stillhere.names import family_stem, fold, given_root, romanise
 
@@ -132,9 +133,12 @@ def _by_number(world: World, text: str) -> list[Hit]:
     plain = "".join(c for c in text.upper() if c.isalnum())
     columns = world.features.wide.view
     hits = np.zeros(world.alive.size, np.bool_)
-    for kind, places in (("d", (f.DOC_A, f.DOC_B)), ("p", (f.PHONE_A, f.PHONE_B))):
+    for held, places in (
+        (packed, (f.DOC_A, f.DOC_B)),
+        (f.phone_hash, (f.PHONE_A, f.PHONE_B)),
+    ):
         for form in {plain, plain.lstrip("0"), _international(plain)}:
-            mark = np.uint64(hash64(kind + form))
+            mark = np.uint64(held(form))
             for place in places:
                 hits |= columns[:, place] == mark
     slots = np.flatnonzero(hits & world.alive.view)

@@ -22,7 +22,7 @@ from stillhere.intake.located import PlaceReader
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind
 
-_MAGIC = b"stillhere-index-3\n"
+_MAGIC = b"stillhere-index-4\n"
 _SEAL = 16
 """Bytes of the digest that tells damage."""
 

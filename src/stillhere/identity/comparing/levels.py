@@ -12,7 +12,7 @@ import numpy as np
 
 from stillhere.identity import features as f
 from stillhere.identity.comparing import births, places, similarity
-from stillhere.identity.comparing.numbers import HOUSEHOLD, SAME, agreement
+from stillhere.identity.comparing.numbers import HOUSEHOLD, SAME, agreement, documents
 from stillhere.identity.comparing.similarity import CLOSE, DIFFER, MISSING, NEAR
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
@@ -37,7 +37,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "sex": ("same", "differ"),
     "settlement": places.SETTLEMENTS,
     "address": places.ADDRESSES,
-    "document": ("same", "differ"),
+    "document": ("same", "differ", "household", "near"),
     "phone": ("same", "differ", "household"),
 }
 """Parts of a comparison and their levels; the sections of the rules are named alike."""
@@ -104,7 +104,7 @@ class Comparison:
             _sexes(one, two),
             settlement,
             address,
-            agreement(here, there, (f.DOC_A, f.DOC_B)),
+            documents(here, there, apart),
             phone,
         )
         rare[2] = np.where(

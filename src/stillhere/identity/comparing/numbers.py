@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from stillhere.identity import features as f
+from stillhere.identity.comparing.slips import slipped
 from stillhere.identity.growing import Array
 
-SAME, DIFFER, HOUSEHOLD = 1, 2, 3
+SAME, DIFFER, HOUSEHOLD, NEAR = 1, 2, 3, 4
 
 
 def agreement(here: Array, there: Array, columns: tuple[int, int]) -> Array:
@@ -17,10 +19,37 @@ def agreement(here: Array, there: Array, columns: tuple[int, int]) -> Array:
 
 
 def agreeing(here: Array, there: Array, columns: tuple[int, int]) -> Array:
-    """Whether any of two hashed numbers on one side is any of the other's."""
+    """Whether any of two numbers on one side is any of the other's."""
     a, b = columns
     equal = np.zeros(len(here), np.bool_)
     for one in (a, b):
         for two in (a, b):
             equal |= (here[:, one] != 0) & (here[:, one] == there[:, two])
     return equal
+
+
+def documents(here: Array, there: Array, apart: Array) -> Array:
+    """Levels of the document numbers of rows of `Features.wide`.
+
+    Args:
+        here: Rows.
+        there: As many.
+        apart: Where the given names are two: the papers of a household are made out
+            together, so numbers that part in the last sign say nothing there.
+    """
+    columns = f.DOC_A, f.DOC_B
+    level = agreement(here, there, columns)
+    others = np.flatnonzero(level == DIFFER)
+    if not len(others):
+        return level
+    one, two = here[others], there[others]
+    near = np.zeros(len(others), np.int8)
+    for a in columns:
+        for b in columns:
+            slip, last = slipped(one[:, a], two[:, b])
+            series = last & apart[others]
+            near = np.maximum(
+                near, np.where(series, HOUSEHOLD, np.where(slip, NEAR, 0))
+            )
+    level[others] = np.where(near > 0, near, DIFFER)
+    return level

@@ -7,12 +7,13 @@ would ask: there is no second scorer.
 """
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -128,12 +129,25 @@ def _unwrapped(value: Any) -> Any:  # noqa: ANN401 (whatever the rules hold)
 
 
 @cache
-def program() -> str:
-    """Tells one program from another, as far as it bears on a pair."""
+def program(folder: Traversable | None = None) -> str:
+    """Tells one program from another, as far as it bears on a pair.
+
+    Args:
+        folder: With the sources; those of this room where None.
+    """
     digest = blake2b(digest_size=16)
-    for file in sorted(files("stillhere.identity").iterdir(), key=lambda f: f.name):
-        if file.name.endswith((".py", ".toml", ".tsv")):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for name, file in sources(folder or files("stillhere.identity")):
+        digest.update(name.encode() + b"\0" + file.read_bytes())
     for package in _WEIGHS:
         digest.update(version(package).encode())
     return digest.hexdigest()
+
+
+def sources(folder: Traversable, within: str = "") -> Iterator[tuple[str, Traversable]]:
+    """Programs and tables of a folder and those inside it, by name."""
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        name = f"{within}{file.name}"
+        if file.is_dir():
+            yield from sources(file, f"{name}/")
+        elif name.endswith((".py", ".toml", ".tsv")):
+            yield name, file
