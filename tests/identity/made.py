@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 
 from stillhere.identity import IdentityRules, Index, ListTraits
 from stillhere.identity.growing import Array
+from stillhere.intake.buildings import Buildings
 from stillhere.intake.located import PlaceReader
+from stillhere.intake.world import Building, BuildingTable
 from stillhere.places import Gazetteer
 from stillhere.reports import ReportId
 from stillhere.reports.statements import (
@@ -21,11 +24,13 @@ from stillhere.reports.statements import (
     WrittenName,
     WrittenPlace,
 )
+from stillhere.vocabulary.languages import Language
 from stillhere.vocabulary.people import PersonEvent, Sex
 
-RULES = IdentityRules.shipped(population=200).changed({"ride": {"least": 2}})
+RULES = IdentityRules.shipped(population=200).changed(
+    {"ride": {"least": 2}, "quarter": {"least": 2}}
+)
 """As shipped, but two of a company are enough to tell where it comes from."""
-PLACES = PlaceReader(Gazetteer.demo())
 
 TRAITS: Mapping[str, ListTraits] = {
     t.source: t
@@ -41,6 +46,24 @@ GIVEN = ("Arman", "Gayane", "Hakob", "Anahit", "Levon", "Гаянэ", "Arminé",
 FAMILY = ("Petrosyan", "Hakobyan", "Petrosian", "Авакян", "Melikyan", "Arman")
 SETTLEMENTS = ("", "", "Stepanakert", "Xankəndi", "Martuni", "Lower Hill")
 STREETS = ("", "", "Garden street 4, 2", "Garden street 4", "Well lane 9")
+BUILDINGS = tuple(
+    Building(
+        f"B{x}", "Stepanakert", MappingProxyType({Language.EN: text}), x, -40, flats=2
+    )
+    for text, x in (
+        ("Garden street 4", 0),
+        ("Garden street 6", 150),
+        ("Garden street 30", 450),
+        ("Well lane 9", 1_200),
+    )
+)
+PLACES = PlaceReader(
+    Gazetteer.demo(),
+    Buildings(
+        BuildingTable(MappingProxyType({b.code: b for b in BUILDINGS})),
+        Gazetteer.demo(),
+    ),
+)
 
 
 def report_id(*parts: object) -> ReportId:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
-from math import isqrt
+from math import dist, isqrt
 
 from stillhere.errors import Finding
 from stillhere.identity import Cluster, IdentityRules, Link, ListTraits
@@ -12,7 +12,18 @@ from stillhere.identity.vocabulary import hash64
 from stillhere.intake.located import PlaceReader
 from stillhere.reports import ReportId
 from stillhere.reports.statements import Judgement, JudgementKind, PersonStatement
-from tests.identity.oracle_weights import Read, Weights, keys, meet, read
+from stillhere.vocabulary.people import Sex
+from tests.identity.oracle_weights import (
+    DIFFER,
+    INITIAL,
+    NEAR,
+    Read,
+    Weights,
+    keys,
+    level,
+    meet,
+    read,
+)
 
 Pair = tuple[str, str]
 Kind = tuple[str, ...]
@@ -137,8 +148,69 @@ class Oracle:
     def ride(self, company: dict[str, set[str]]) -> None:
         """w1 with what the origin of either side's company says."""
         origin = {name: self.origin(name, company[name]) for name in self.reads}
+        quarter = {name: self.quarter(name, company[name]) for name in self.reads}
         for a, b in self.w1:
             self.w1[a, b] += self.rode(b, origin[a]) + self.rode(a, origin[b])
+            self.w1[a, b] += self.near(b, quarter[a]) + self.near(a, quarter[b])
+            self.w1[a, b] += max(self.borne(a, b), self.borne(b, a), 0)
+
+    def borne(self, a: str, b: str) -> int:
+        """What the household of b adds where it bears the family name of a."""
+        one, two = self.reads[a], self.reads[b]
+        other_given = level(one.given, two.given, family=False) <= DIFFER
+        one_family = level(one.family, two.family, family=True) not in (
+            DIFFER,
+            INITIAL,
+        )
+        if one_family or other_given or Sex.MALE in (one.sex, two.sex):
+            return 0
+        if not self.grouped(b):
+            return 0
+        rare = Weights(self.rules).rare_family
+        mates = {m for m in self.reads if self.same_group(m, b)} - {b}
+        names = {self.reads[m].family for m in mates}
+        met = [
+            min(rare(one.family), rare(name))
+            for name in names
+            if level(one.family, name, family=True) >= NEAR
+        ]
+        return max(met) + self.rules["household"]["name"] if met else 0
+
+    def quarter(self, a: str, company: set[str]) -> tuple[int, int] | None:
+        """The point those on the seats around lived near."""
+        if self.grouped(a):
+            return None
+        lived = {mate: self.homes(mate) for mate in company}
+        told = {mate: homes for mate, homes in lived.items() if homes}
+        if not told:
+            return None
+        points = [home for homes in told.values() for home in homes]
+        middle = (len(points) - 1) // 2
+        x, y = (sorted(axis)[middle] for axis in zip(*points, strict=True))
+        table = self.rules["quarter"]
+        agree = [
+            any(dist((x, y), home) <= table["radius_m"] for home in homes)
+            for homes in told.values()
+        ]
+        enough = len(told) >= table["least"]
+        fine = enough and sum(agree) * 1_000_000 >= len(told) * table["share"]
+        return (x, y) if fine else None
+
+    def homes(self, mate: str) -> list[tuple[int, int]]:
+        partners = [self.reads[name] for name in self.partners(mate)]
+        return [p.spot for p in partners if p.anchor and p.town and p.spot]
+
+    def near(self, b: str, quarter: tuple[int, int] | None) -> int:
+        other, table = self.reads[b], self.rules["quarter"]
+        if quarter is None or other.spot is None or not other.town:
+            return 0
+        metres = dist(quarter, other.spot)
+        if metres > table["reach_m"]:
+            return 0
+        for band in ("near", "close", "around", "off"):
+            if metres <= table[f"{band}_m"]:
+                return table[band]
+        return table["far"]
 
     def origin(self, a: str, company: set[str]) -> str:
         """The settlement nearly all of the company lived in; empty for none."""
@@ -154,18 +226,17 @@ class Oracle:
 
     def lived(self, mate: str) -> set[str]:
         """Settlements of those of a register a mention surely met by its keys."""
-        least = self.rules["ride"]["sure"]
-        partners = (
-            (a if b == mate else b)
-            for a, b in self.keyed
-            if mate in (a, b)
-            if self.keyed[a, b] >= least
-        )
         return {
             self.reads[partner].settlement
-            for partner in partners
+            for partner in self.partners(mate)
             if self.reads[partner].anchor and self.reads[partner].settlement
         }
+
+    def partners(self, mate: str) -> list[str]:
+        """Whom a mention surely met by its keys."""
+        least = self.rules["ride"]["sure"]
+        met = [both for both in self.keyed if mate in both]
+        return [a if b == mate else b for a, b in met if self.keyed[a, b] >= least]
 
     def rode(self, b: str, origin: str) -> int:
         other = self.reads[b]

@@ -55,6 +55,7 @@ class Read:
     house: str
     dwelling: str
     street: str
+    spot: tuple[int, int] | None
     documents: tuple[str, ...]
     phones: tuple[str, ...]
     group: tuple[str, str] | None
@@ -92,12 +93,18 @@ def read(
         house=f"{settlement}/{house}" if house else "",
         dwelling=f"{settlement}/{house}/{flat}" if flat else "",
         street=located.street,
+        spot=_spot(places, house),
         documents=mention.documents[:2],
         phones=mention.phones[:2],
         group=(mention.source, party) if party else None,
         vehicle=(mention.source, mention.vehicle) if rides else None,
         ordinal=mention.ordinal,
     )
+
+
+def _spot(places: PlaceReader, house: str) -> tuple[int, int] | None:
+    building = places.buildings.named(house)
+    return (building.x_m, building.y_m) if building else None
 
 
 def _is_town(places: PlaceReader, settlement: str) -> bool:

@@ -82,6 +82,18 @@ def test_what_the_operation_declares_counts_before_a_file() -> None:
         ("[a.b.c]\none = 1", "a.b.c is no whole number"),
         ("format = 99", "another version"),
         ("weather = 1", "edition has no weather"),
+        ("[shape]\nthreshold = -5", "threshold is -5, and it lies between 1 and"),
+        ("[shape]\nthreshold = 2000000", "threshold is 2000000, and it lies between"),
+        ("[population]\npeople = -5", "people is -5, and it is at least 1"),
+        ("[population]\ncoverage = 2000000", "coverage is 2000000, and it lies"),
+        ("[support]\nfrom = 5\nfull = 5", "support.full is 5, and it lies above"),
+        ("[link_chance]\nabc = 1", "abc in link_chance is no whole number"),
+        ("[link_chance]\n-5 = 1", "-5 in link_chance is no whole number"),
+        ("[link_chance]\n05 = 1", "05 in link_chance is no whole number"),
+        ("[link_chance]\n2000000 = 1", "2000000 in link_chance is no whole number"),
+        ("[link_chance]\n5 = 2000000", "link_chance.5 is 2000000, and it lies"),
+        ("[link_chance]\n1000 = 9\n200 = 10", "falls from 10 at 200 to 9 at 1000"),
+        ("[arrived.all]\n0 = 9\n5 = 8", "arrived.all falls from 9 at 0 to 8 at 5"),
     ],
 )
 def test_rules_that_cannot_be_used_are_refused_with_the_reason(
@@ -90,6 +102,11 @@ def test_rules_that_cannot_be_used_are_refused_with_the_reason(
     with pytest.raises(StillHereError, match=reason) as caught:
         IdentityRules.from_toml(text)
     assert caught.value.code == "identity/rules-not-readable"
+
+
+def test_a_table_of_chances_may_stay_level_and_stand_in_any_order() -> None:
+    rules = IdentityRules.from_toml("[link_chance]\n900 = 7\n0 = 0\n50 = 7\n")
+    assert rules["link_chance"] == {"0": 0, "50": 7, "900": 7}
 
 
 def test_changed_rules_have_the_next_version() -> None:

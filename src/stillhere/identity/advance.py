@@ -7,7 +7,7 @@ import numpy as np
 
 from stillhere.identity import entering, settling, trees
 from stillhere.identity.clusters import MentionId
-from stillhere.identity.company import rides
+from stillhere.identity.company import quarters, rides, surnames
 from stillhere.identity.counting.rarities import count_names
 from stillhere.identity.counting.same_places import join_settlements
 from stillhere.identity.engines.engine import EMBEDDED, Engine
@@ -96,13 +96,25 @@ class Advance:
         """Note where the company of each slot comes from; their C0 is in the pool."""
         world = self.world
         for part in np.array_split(slots, len(slots) // ORIGINS + 1):
-            world.origin.view[part] = rides.settlements(
-                part, world.pairs, world.company, world.rules
-            )
+            told = (part, world.pairs, world.company, world.rules)
+            world.origin.view[part] = rides.settlements(*told)
+            world.quarter.view[part] = quarters.quarters(*told)
 
     def _lifted(self, entries: Entries) -> Entries:
-        world = self.world
-        return rides.lifted(entries, world.features, world.origin.view, world.rules)
+        """Entries with what origin, quarter and household names add to w1."""
+        world, rules = self.world, self.world.rules
+        features = world.features
+        added = rides.origins(entries, features, world.origin.view, rules)
+        added += quarters.neighbourly(entries, features, world.quarter.view, rules)
+        added += surnames.borne(
+            entries.owner,
+            entries.other,
+            world.scorer.comparison,
+            world.company.household,
+            rules,
+        )
+        w1 = entries.w1 + added
+        return Entries(entries.owner, entries.other, entries.w0, w1, entries.flags)
 
     def update(
         self,

@@ -105,7 +105,8 @@ def fill(
     small[:, f.ORDER] = _spread(names, f.is_ordered, np.int16)
     doors = _spread(places, features.door, np.uint64)
     small[:, f.TOWN] = doors[:, 0]
-    wide[:, f.PLACE : f.DOC_A] = doors[:, 1:]
+    wide[:, f.PLACE : f.DOC_A] = doors[:, f.HASHES]
+    features.spots.view[rows] = doors[:, f.SPOT]
     documents = _spread(columns.documents, f.two_documents, np.uint64)
     phones = _spread(columns.phones, f.two_phones, np.uint64)
     wide[:, f.DOC_A : f.PHONE_A], wide[:, f.PHONE_A : f.GROUP] = documents, phones

@@ -55,6 +55,12 @@ LIST, ORDINAL, TRAITS = range(3)
 ONCE, ANCHOR, GONE = 1, 2, 4
 """Traits: a person stands once in the list; it is a register; the row says who left."""
 
+PLANE = 1 << 26
+"""Added to metres of the plane, so that 0 is nowhere."""
+
+HASHES, SPOT = slice(1, 5), slice(5, 7)
+"""Of what `Features.door` gives."""
+
 NO_ORDINAL = -(1 << 30)
 
 UNKNOWN_PLACE, VILLAGE, TOWN_PLACE = 0, 1, 2
@@ -93,6 +99,8 @@ class Features:
         wide: (n, 12) 64-bit hashes of place, house, dwelling, street; documents, packed;
             hashes of phones, group, vehicle; and the two halves of the report id.
         lists: (n, 3) number of the list, stated ordinal, traits of list and row.
+        spots: (n, 2) metres east and north on the plane of the operation, plus `PLANE`,
+            of the building a mention places its person in; 0 where none is known.
     """
 
     def __init__(self, vocabulary: Vocabulary, places: PlaceReader) -> None:
@@ -103,14 +111,15 @@ class Features:
         self.small = Growing(np.int16, SMALL)
         self.wide = Growing(np.uint64, WIDE)
         self.lists = Growing(np.int32, 3)
+        self.spots = Growing(np.int32, 2)
         self.list_numbers: dict[str, int] = {}
         self.counted: SettlementShares | None = None
         self._places: dict[PlaceKey, tuple[int, int]] = {}
-        self._doors: dict[Door, tuple[int, int, int, int, int]] = {}
+        self._doors: dict[Door, tuple[int, ...]] = {}
 
     def columns(self) -> tuple[Growing, ...]:
         """All columns, in a fixed order."""
-        return (self.tokens, self.small, self.wide, self.lists)
+        return (self.tokens, self.small, self.wide, self.lists, self.spots)
 
     def write(
         self,
@@ -127,6 +136,8 @@ class Features:
         self.wide.view[rows] = _table(map(self._wide, mentions), WIDE, np.uint64)
         listed = (self._listed(m, traits_of(lists, m.source)) for m in mentions)
         self.lists.view[rows] = _table(listed, 3, np.int32)
+        doors = (self.door(written_door(m)) for m in mentions)
+        self.spots.view[rows] = _table((d[SPOT] for d in doors), 2, np.int32)
 
     def tokens_of(self, name: WrittenName) -> tuple[int, ...]:
         """Numbers of the tokens of a name."""
@@ -144,7 +155,7 @@ class Features:
 
     def _wide(self, mention: PersonStatement) -> tuple[int, ...]:
         return (
-            *self.door(written_door(mention))[1:],
+            *self.door(written_door(mention))[HASHES],
             *two_documents(mention.documents),
             *two_phones(mention.phones),
             _group(mention),
@@ -161,8 +172,8 @@ class Features:
         """The number of a list, new or known."""
         return self.list_numbers.setdefault(source, len(self.list_numbers))
 
-    def door(self, written: Door) -> tuple[int, int, int, int, int]:
-        """Kind and hash of the settlement, hashes of house, dwelling and street."""
+    def door(self, written: Door) -> tuple[int, ...]:
+        """Kind and hash of the settlement, hashes of house, dwelling, street; spot."""
         known = self._doors.get(written)
         if known is None:
             if len(self._doors) >= DOORS:
@@ -170,24 +181,29 @@ class Features:
             known = self._doors[written] = self._door(*written)
         return known
 
-    def _door(
-        self, place: tuple[str, ...], language: str | None
-    ) -> tuple[int, int, int, int, int]:
+    def _door(self, place: tuple[str, ...], language: str | None) -> tuple[int, ...]:
         settlement, address, street, house, building, flat = place
         written = WrittenPlace(settlement, address, street, house, building, flat)
         located = self.places.locate(written, language)
         kind, code = self._settlement(located.settlement)
         along = hash64(f"r{located.street}") if located.street else 0
         if not located.dwelling:
-            return kind, code, 0, 0, along
+            return kind, code, 0, 0, along, 0, 0
         house, _, flat = located.dwelling.removeprefix(
             f"{located.settlement}/"
         ).partition("/")
         if not self.places.names_house(house):
-            return kind, code, 0, 0, along
+            return kind, code, 0, 0, along, 0, 0
         here = hash64(f"a{located.settlement}/{house}")
         home = hash64(f"{here}/{flat}") if flat else 0
-        return kind, code, here, home, along
+        return kind, code, here, home, along, *self._spot(house)
+
+    def _spot(self, house: str) -> tuple[int, int]:
+        """Where a building of the table stands; 0 for a house of no table."""
+        building = self.places.buildings.named(house)
+        if building is None:
+            return 0, 0
+        return building.x_m + PLANE, building.y_m + PLANE
 
     def _settlement(self, key: PlaceKey) -> tuple[int, int]:
         known = self._places.get(key)

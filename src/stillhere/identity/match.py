@@ -11,6 +11,7 @@ import numpy as np
 
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.company.support import raised, spread, support_table
+from stillhere.identity.company.surnames import borne
 from stillhere.identity.comparing.weigh import Scorer
 from stillhere.identity.features import ListTraits
 from stillhere.identity.growing import Array, distinct, within
@@ -66,7 +67,8 @@ def match(
     )
     weight = raised(base, lifts, world.rules)
     kept = np.flatnonzero(weight >= world.rules["shape"]["floor"])
-    return _best(world, slots[kept], base[kept], weight[kept], limit)
+    weight = weight[kept] + table.named(slots[kept])
+    return _best(world, slots[kept], base[kept], weight, limit)
 
 
 class _Table:
@@ -144,6 +146,24 @@ class _Table:
         at = np.searchsorted(near, slots)
         at[at == len(near)] = 0
         return slots, base, np.where(near[at] == slots, lent[at], 0)
+
+    def named(self, slots: Array) -> Array:
+        """What the family names of both households add to the first guest and these."""
+        _, mates = self.world.company.household(slots)
+        self._take(np.concatenate((slots, mates)))
+        rows = self.guests.rows(slots, self.taken)
+        first = np.zeros_like(rows)
+        rules = self.world.rules
+        return borne(first, rows, self.scorer.comparison, self._household, rules)
+
+    def _household(self, asked: Array) -> tuple[Array, Array]:
+        """Who shares the household of the first guest, or of rows taken in."""
+        count, company = self.guests.count, self.world.company
+        if len(asked) and asked[0] >= count:
+            at, mate = company.household(self.taken[asked - count])
+            return at, self.guests.rows(mate, self.taken)
+        own = np.arange(1, count if count <= company.limit else 1)
+        return np.repeat(np.arange(len(asked)), len(own)), np.tile(own, len(asked))
 
 
 def _best(

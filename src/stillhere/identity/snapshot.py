@@ -44,9 +44,11 @@ def to_bytes(world: World) -> bytes:
         "small": world.features.small.view[alive],
         "wide": world.features.wide.view[alive],
         "lists": world.features.lists.view[alive],
+        "spots": world.features.spots.view[alive],
         "anchored": world.anchored.view[alive],
         "cluster": number[world.cluster.view[alive]],
         "origin": world.origin.view[alive],
+        "quarter": world.quarter.view[alive],
         "length": world.pairs.length.view[alive],
         "other": number[entries.other],
         "w0": entries.w0,
@@ -87,12 +89,13 @@ def from_bytes(data: bytes, rules: IdentityRules, places: PlaceReader) -> World:
     world.features.list_numbers = dict(plain["lists"])
     count = len(columns["cluster"])
     world.reach(count)
-    for name in ("tokens", "small", "wide", "lists"):
+    for name in ("tokens", "small", "wide", "lists", "spots"):
         _fill(getattr(world.features, name), columns[name])
     world.alive.view[:] = True
     world.anchored.view[:] = columns["anchored"]
     world.cluster.view[:] = columns["cluster"]
     world.origin.view[:] = columns["origin"]
+    world.quarter.view[:] = columns["quarter"]
     slots = np.arange(count)
     world.slot_of.settle(slots)
     owner = np.repeat(slots, columns["length"]).astype(np.int32)

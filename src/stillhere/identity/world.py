@@ -2,7 +2,7 @@
 
 A slot is never given to another mention while the index lives. `cluster` holds for each
 slot the slot of the smallest id in its cluster; `origin` the settlement its company comes
-from (see rides); `stale` whether a weight of one of its
+from (see rides), `quarter` where in a town (see quarters); `stale` whether a weight of one of its
 pairs has changed since `Doubts` looked.
 """
 
@@ -45,6 +45,7 @@ class World:
         self.stale = Growing(np.bool_)
         self.cluster = Growing(np.int32)
         self.origin = Growing(np.uint64)
+        self.quarter = Growing(np.int32, 2)
         self.broken: set[tuple[MentionId, MentionId]] = set()
         self.barred: set[tuple[MentionId, MentionId]] = set()
 
@@ -57,6 +58,7 @@ class World:
             self.stale,
             self.cluster,
             self.origin,
+            self.quarter,
         ):
             column.resize(slots)
         self.pairs.reach(slots)
@@ -165,7 +167,8 @@ class World:
     def nbytes(self) -> int:
         """Bytes of all columns, postings and the table of slots."""
         flags = (self.alive, self.anchored, self.stale)
-        columns = (*self.features.columns(), *flags, self.cluster)
+        told = (self.cluster, self.origin, self.quarter)
+        columns = (*self.features.columns(), *flags, *told)
         words = self.vocabulary
         texts = sum(60 + len(t) for t in words.numbers) + 40 * len(words.numbers)
         return (

@@ -7,7 +7,13 @@ once; whole names seldom repeat and are read each time.
 from collections.abc import Callable  # noqa: TC003 (used at run time)
 from functools import lru_cache
 
-from stillhere.names import NameOrder, NameParts, patronymic_stem, split_name
+from stillhere.names import (
+    NameOrder,
+    NameParts,
+    is_patronymic,
+    patronymic_stem,
+    split_name,
+)
 from stillhere.reports.statements import WrittenName
 
 Tokens = tuple[str, str, str, str, str]
@@ -41,6 +47,8 @@ class WrittenNames:
             given, initials = (*one.given, *one.family), one.initials
             family = (*two.family, *two.given)
             fathers, maiden = one.patronymic, (*one.maiden, *two.maiden)
+            if not (fathers or name.patronymic):
+                fathers, family = self._fathers(name, family, language)
         if name.patronymic:
             fathers = (self._father(name.patronymic, language),)
         if name.maiden:
@@ -56,6 +64,21 @@ class WrittenNames:
             _first(fathers),
             _first(further),
         )
+
+    def _fathers(
+        self, name: WrittenName, family: tuple[str, ...], language: str | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The father's name where another cell holds it, and the family names left.
+
+        A second word beside the given name is the father's; so is a Russian patronymic
+        that stands in the place of the family name.
+        """
+        words = name.given.split()
+        if len(words) == 2 and words[1].isalpha() and len(words[1]) > 1:
+            return (self._father(words[1], language),), family
+        if len(family) == 1 and is_patronymic(name.family, language):
+            return (self._father(name.family, language),), ()
+        return (), family
 
 
 def _given(text: str, language: str | None) -> NameParts:

@@ -13,7 +13,7 @@ from stillhere.names.diminutives import given_root
 from stillhere.names.folding import FOLD_VERSION, family_stem, fold
 from stillhere.names.orders import NameOrder, NameParts
 from stillhere.names.pairing import Meeting
-from stillhere.names.patronymics import patronymic_stem
+from stillhere.names.patronymics import is_patronymic, patronymic_stem
 from stillhere.names.reasons import NameComparison, NamePart, NameReason, compare_names
 from stillhere.names.romanisation import romanise
 from stillhere.names.scripts import is_initial, token_script
@@ -33,6 +33,7 @@ __all__ = [
     "fold",
     "given_root",
     "is_initial",
+    "is_patronymic",
     "patronymic_stem",
     "romanise",
     "same_name",

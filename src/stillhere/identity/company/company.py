@@ -68,19 +68,36 @@ class Company:
         Returns:
             Positions into `slots`, and slots beside them; sorted, none twice.
         """
-        grouped = self._grouped(slots)
-        at = np.flatnonzero(grouped)
-        where, beside = self.groups.find(self.features.wide.view[slots[at], f.GROUP])
-        owner, member = at[where].astype(np.int64), beside.astype(np.int64)
-        riding = self._seated(slots)
-        riding = riding[~grouped[riding]]
-        if len(riding):
-            rider, mate = self._riders(slots, riding)
+        owner, member = self.household(slots)
+        rider, mate = self.near_seats(slots)
+        if len(rider):
             owner = np.concatenate((owner, rider))
             member = np.concatenate((member, mate))
-        apart = slots[owner] != member
-        packed = distinct((owner[apart] << 32) | member[apart])
+        packed = distinct((owner << 32) | member)
         return packed >> 32, packed & 0xFFFFFFFF
+
+    def household(self, slots: Array) -> tuple[Array, Array]:
+        """Who shares the stated household or party of these slots; as `of` gives it."""
+        at = np.flatnonzero(self._grouped(slots))
+        where, beside = self.groups.find(self.features.wide.view[slots[at], f.GROUP])
+        owner, member = at[where].astype(np.int64), beside.astype(np.int64)
+        apart = slots[owner] != member
+        return owner[apart], member[apart]
+
+    def near_seats(self, slots: Array) -> tuple[Array, Array]:
+        """Who sits near these slots, of those with no such household.
+
+        Returns:
+            Positions into `slots`, and slots beside them; in any order.
+        """
+        riding = self._seated(slots)
+        riding = riding[~self._grouped(slots[riding])]
+        if not len(riding):
+            none = np.empty(0, np.int64)
+            return none, none
+        owner, member = self._riders(slots, riding)
+        apart = slots[owner] != member
+        return owner[apart], member[apart]
 
     def _riders(self, slots: Array, riding: Array) -> tuple[Array, Array]:
         """Pairs of those on uncrowded seats near one another, outside any group."""

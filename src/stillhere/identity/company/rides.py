@@ -97,26 +97,26 @@ def _elect(
     origin[owner[chosen]] = names[number[chosen]]
 
 
-def lifted(
+def origins(
     entries: Entries, features: Features, origin: Array, rules: IdentityRules
-) -> Entries:
-    """Entries with what the origin of either side's company adds to w1.
+) -> Array:
+    """What the origin of either side's company adds to each pair.
 
     Args:
         entries: C1 with the weight of company.
         features: Of the same index.
         origin: `settlements` by slot.
         rules: `ride`: millibits.
+
+    Returns:
+        int32 millibits.
     """
+    added = np.zeros(len(entries), np.int32)
     some = np.flatnonzero((origin[entries.owner] != 0) | (origin[entries.other] != 0))
-    if not len(some):
-        return entries
     one, two = entries.owner[some], entries.other[some]
-    added = _added(one, two, features, origin, rules)
-    added += _added(two, one, features, origin, rules)
-    w1 = entries.w1.copy()
-    w1[some] += added
-    return Entries(entries.owner, entries.other, entries.w0, w1, entries.flags)
+    added[some] = _added(one, two, features, origin, rules)
+    added[some] += _added(two, one, features, origin, rules)
+    return added
 
 
 def _added(
