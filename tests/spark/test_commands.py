@@ -31,12 +31,13 @@ def test_build_gives_the_picture_it_gives_without(
 
 def test_link_writes_the_rows_it_writes_without(tmp_path: Path) -> None:
     names = ("Arman Petrosyan", "Gayane Hakobyan", "Levon Melikyan")
-    births = ("1950-03-07", "1961-11-30", "1948-05-12")
+    births = ("1950-03-07", "1961-11-30", "")
+    lived = ("Stepanakert", "Martuni", "Stepanakert")
     for side, rows in (("left", 2), ("right", 3)):
         with (tmp_path / f"{side}.csv").open("w", encoding="utf-8") as file:
             table = csv.writer(file)
-            table.writerow(("row_id", "full_name", "birth_date"))
-            table.writerows((n, names[n], births[n]) for n in range(rows))
+            table.writerow(("row_id", "full_name", "birth_date", "settlement"))
+            table.writerows((n, names[n], births[n], lived[n]) for n in range(rows))
     written = []
     for words in ((), SPARK):
         out = tmp_path / f"pairs{len(words)}.csv"

@@ -36,6 +36,7 @@ class Share:
     Attributes:
         rules: Frozen weights.
         words: Columns of the vocabulary, in its order.
+        counted: How rare settlements are, where they were counted.
         meets: Which keys two mentions have.
         crowds: Those that too many have for one task.
     """
@@ -50,6 +51,7 @@ class Share:
         self.program = program()
         self.rules = _plain(world.rules)
         self.words = [column.view.copy() for column in world.vocabulary.columns()]
+        self.counted = world.features.counted
         self.meets = Meets(world.postings.keys)
         self.crowds = Crowds(world.postings.keys, most)
         self._world: World | None = None
@@ -86,6 +88,7 @@ class Share:
         if self.program != program():
             raise RuntimeError(OTHER_PROGRAM)
         world = World(self.rules, PlaceReader(Gazetteer(())))
+        world.features.counted = self.counted
         for column, values in zip(world.vocabulary.columns(), self.words, strict=True):
             _fill(column, values)
         return world
