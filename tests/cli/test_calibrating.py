@@ -1,11 +1,16 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from stillhere.cli import app, run
+from stillhere.cli import app, opening, run
 from stillhere.identity import IdentityRules
 from stillhere.identity.rules_text import sections_of
-from tests.cli.conftest import Terminal
+from stillhere.intake import BuildingTable, World
+from stillhere.intake.tables import table_reports
+from stillhere.intake.world import Operation
+from stillhere.store import Store
+from tests.cli.conftest import PASSPHRASE, Terminal
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +91,70 @@ def test_a_store_keeps_the_rules_it_was_given(
     assert later["rules"] == again["rules"] == after["rules"]
     assert later["picture"] == after["picture"]
     assert later["reports"] == after["reports"] == before["reports"] + 1
+    assert again["rules_stored"] == []
+    assert stillhere.unlocked("check", store, "--json").json["findings"] == []
+
+
+def test_rules_are_taken_back_by_the_report_that_is_named(
+    stillhere: Terminal, store: Path, learnt: Path
+) -> None:
+    before = stillhere.unlocked("build", store, "--json").json
+    said = stillhere.unlocked("build", store, "--rules", learnt)
+    (line,) = (one for one in said.out.splitlines() if "To take them back" in one)
+    (report,) = re.findall(r"--report ([0-9a-f]{32})", line)
+    stillhere.unlocked("withdraw", store, "--report", report)
+    assert stillhere.unlocked("build", store, "--json").json["rules"] == before["rules"]
+
+
+def test_a_file_that_says_its_format_alone_leads_back_to_what_is_shipped(
+    stillhere: Terminal, store: Path, learnt: Path, tmp_path: Path
+) -> None:
+    before = stillhere.unlocked("build", store, "--json").json
+    stillhere.unlocked("build", store, "--rules", learnt)
+    shipped = tmp_path / "shipped.toml"
+    shipped.write_text("format = 1\n", "utf-8")
+    back = stillhere.unlocked("build", store, "--rules", shipped, "--json").json
+    assert back["rules"] == before["rules"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n", "[shape]\n"])
+def test_a_file_of_rules_that_states_nothing_is_refused(
+    stillhere: Terminal, store: Path, tmp_path: Path, text: str
+) -> None:
+    empty = tmp_path / "empty.toml"
+    empty.write_text(text, "utf-8")
+    said = stillhere.unlocked("build", store, "--rules", empty)
+    assert said.sentence.startswith("cli/rules-empty: ")
+
+
+def test_rules_no_picture_came_of_are_not_stored(
+    stillhere: Terminal,
+    store: Path,
+    learnt: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ValueError
+
+    before = stillhere.unlocked("build", store, "--json").json
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "build", fails)
+        said = stillhere.unlocked("build", store, "--rules", learnt)
+    assert said.sentence.startswith("cli/fault: ")
+    assert stillhere.unlocked("build", store, "--json").json == before
+
+
+def test_a_store_that_keeps_unusable_rules_says_so_and_takes_others(
+    stillhere: Terminal, store: Path, learnt: Path
+) -> None:
+    with Store.open(store, PASSPHRASE) as opened:
+        world = World(Path(), Operation(), BuildingTable(), rules="[shape]\ncap = -1")
+        moment = "2023-10-05T08:00:00+04:00"
+        opened.append(table_reports(world, opened.operation_key, moment))
+    said = stillhere.unlocked("build", store)
+    assert said.sentence.startswith("identity/rules-not-readable: ")
+    assert stillhere.unlocked("build", store, "--rules", learnt).code == 0
+    assert stillhere.unlocked("build", store).code == 0
 
 
 def test_rules_nobody_can_read_change_nothing(
@@ -114,4 +183,4 @@ def test_rules_that_are_not_there_are_named(
     stillhere: Terminal, town: Path, tmp_path: Path
 ) -> None:
     said = stillhere("build", town, "--rules", tmp_path / "none.toml")
-    assert said.sentence.startswith("cli/nothing-there: ")
+    assert said.sentence.startswith("cli/no-rules-file: ")

@@ -10,6 +10,7 @@ from stillhere.cli.clock import checked, now
 from stillhere.cli.progress import Steps
 from stillhere.errors import StillHereError
 from stillhere.identity import EMBEDDED, Engine
+from stillhere.identity.rules_text import sections_of
 from stillhere.intake import Import, World, read_folder, read_world
 from stillhere.intake.tables import world_of
 from stillhere.intake.world import read_rules
@@ -98,10 +99,18 @@ class Opened:
                 raise
             return self.built(steps)
 
-    def built(self, steps: Steps, engine: Engine = EMBEDDED) -> Picture:
-        """The picture of everything in it, built now."""
+    def built(
+        self, steps: Steps, engine: Engine = EMBEDDED, more: Iterable[Report] = ()
+    ) -> Picture:
+        """The picture of everything in it, built now.
+
+        Args:
+            steps: Told how far it is.
+            engine: What compares.
+            more: Reports that are about to be stored.
+        """
         return build(
-            self.reports,
+            (*self.reports, *more),
             self.rules,
             self.as_of,
             provenance=self.provenance,
@@ -165,12 +174,20 @@ def opened(
 
 
 def text_of_rules(path: Path | None) -> str:
-    """The text of a file of rules somebody named; empty where nobody did."""
+    """The text of a file of rules somebody named; empty where nobody did.
+
+    Raises:
+        StillHereError: There is no such file, it says nothing, or it is no text of
+            rules.
+    """
     if path is None:
         return ""
     if not path.is_file():
-        raise StillHereError("cli/nothing-there", path=path)
-    return read_rules(path)
+        raise StillHereError("cli/no-rules-file", path=path)
+    text = read_rules(path)
+    if not any(sections_of(text).values()):
+        raise StillHereError("cli/rules-empty", path=path)
+    return text
 
 
 def under(found: Opened, rules: str) -> Opened:

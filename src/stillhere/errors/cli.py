@@ -9,6 +9,15 @@ WORDING: dict[str, str] = {
         "There is neither a store nor a world folder at {path}. Nothing was read. Check "
         "the name, or make a store with 'stillhere init'."
     ),
+    "cli/no-rules-file": (
+        "There is no file of rules at {path}. Nothing was read or written. Check the "
+        "name; 'stillhere calibrate' and 'stillhere train' write such files."
+    ),
+    "cli/rules-empty": (
+        "The file of rules {path} states nothing. Nothing was built or changed. Leave "
+        "--rules out to keep the rules in force; to go back to those that are shipped, "
+        "give a file that says format = 1 and nothing else."
+    ),
     "cli/no-lists": (
         "The folder {path} holds no list that could be read. Nothing was computed. Name "
         "a world folder, the one that holds lists/, or a store."

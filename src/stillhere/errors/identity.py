@@ -8,7 +8,8 @@ WORDING: dict[str, str] = {
     ),
     "identity/rules-not-readable": (
         "These rules cannot be used: {reason}. Nothing was built or changed. Write them "
-        "anew with `stillhere calibrate`, or leave them out to use what is shipped."
+        "anew with `stillhere calibrate`, or leave them out to use what is shipped; where "
+        "a store keeps them, give it others with `stillhere build STORE --rules`."
     ),
     "identity/no-register-to-learn-from": (
         "None of these lists is a register, so nobody can be looked for in one. Nothing "

@@ -14,6 +14,7 @@ from importlib.resources import files
 from math import log2
 from types import MappingProxyType
 
+from stillhere.identity.rules_limits import check, is_chances
 from stillhere.identity.rules_text import (
     FORMAT,
     FREQUENCIES,
@@ -27,8 +28,6 @@ Table = Mapping[str, int]
 Weights = Mapping[str, Table]
 
 GIVEN, FAMILY = f"{FREQUENCIES}.given", f"{FREQUENCIES}.family"
-CHANCES = ("arrived.", "link_chance")
-"""How sections begin whose names are bounds: data, and replaced whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,9 @@ class IdentityRules:
 
         Raises:
             StillHereError: ``identity/rules-not-readable``: it is no TOML, a value is no
-                whole number, or this version knows no such section or name.
+                whole number or cannot be what it is (a threshold above all chances, a
+                table of chances that falls), or this version knows no such section or
+                name.
         """
         shipped, given, family = _shipped_tables()
         stated = sections_of(text)
@@ -85,8 +86,9 @@ class IdentityRules:
         stated["edition"] = top
         given = MappingProxyType(stated.pop(GIVEN, {}) or dict(given))
         family = MappingProxyType(stated.pop(FAMILY, {}) or dict(family))
-        weights = _declared(_overlaid(shipped, stated), population, coverage)
-        return _made(weights, given, family)
+        weights = _overlaid(shipped, stated)
+        check(weights)
+        return _made(_declared(weights, population, coverage), given, family)
 
     def to_toml(self, heading: str = "") -> str:
         """All of it as the text of a rules file.
@@ -153,16 +155,11 @@ def _overlaid(weights: Weights, stated: Mapping[str, Table]) -> Weights:
         if name not in weights:
             raise unreadable(f"there is no section {name}")
         unknown = sorted(set(table) - set(weights[name]))
-        if unknown and not _is_chances(name):
+        if unknown and not is_chances(name):
             raise unreadable(f"section {name} has no {unknown[0]}")
-        whole = {} if _is_chances(name) and table else weights[name]
+        whole = {} if is_chances(name) and table else weights[name]
         found[name] = MappingProxyType({**whole, **table})
     return MappingProxyType(found)
-
-
-def _is_chances(section: str) -> bool:
-    """Whether the names in a section are bounds of a frozen table of chances."""
-    return section.startswith(CHANCES)
 
 
 @cache
