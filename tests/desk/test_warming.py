@@ -20,6 +20,16 @@ def test_the_links_are_ranked_while_somebody_signs_in(
     assert ranked == [the_operation().picture]
 
 
+def test_what_else_is_named_is_worked_out_too(desk: Path) -> None:
+    from stillhere.desk.operation import warming  # noqa: PLC0415
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    del desk
+    seen: list[object] = []
+    warming.begin(the_operation(), lambda *given: seen.append(given)).join(30)
+    assert seen == [(the_operation(), the_operation().picture)]
+
+
 def test_an_import_at_work_only_leaves_the_ranking_to_the_page(
     desk: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

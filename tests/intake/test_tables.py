@@ -8,6 +8,7 @@ from stillhere.exercise import make_world
 from stillhere.intake import read_world
 from stillhere.intake.tables import (
     decided_report,
+    left_open_report,
     loaded_report,
     table_reports,
     world_of,
@@ -130,3 +131,12 @@ def test_the_latest_decision_on_a_name_counts_in_every_script() -> None:
         gazetteer = world_of(order, EXERCISE_KEY, LATE).gazetteer
         assert gazetteer.resolve("с. Нор Мир") == "askeran"
     assert world_of([first], EXERCISE_KEY, LATE).gazetteer.resolve("Nor Mir") == "goris"
+
+
+def test_a_name_left_open_means_what_it_meant_before() -> None:
+    stamp = Stamp(author="desk:registrar", source_date=LATE)
+    left = left_open_report("Nor Mir", EXERCISE_KEY, stamp)
+    first = decided_report("Нор-Мир", "goris", EXERCISE_KEY, Stamp(source_date=EARLY))
+    assert world_of([left], EXERCISE_KEY, LATE).decided == {}
+    both = world_of([first, left], EXERCISE_KEY, LATE)
+    assert both.decided == world_of([first], EXERCISE_KEY, LATE).decided

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from stillhere.pipeline import Rules, build
-from stillhere.places import Gazetteer, Place, PlaceId, ReadAs, place_key
-from stillhere.plan.unplaced import Unplaced, candidates, unplaced
+from stillhere.pipeline import Rules, build, update
+from stillhere.places import Area, Gazetteer, Place, PlaceId, ReadAs, place_key
+from stillhere.plan.unplaced import PlaceTexts, Unplaced, candidates, unplaced
 from stillhere.reports import EXERCISE_KEY, Column, Profile, Report, make_report
+from stillhere.reports.withdrawing import Signed, withdraw_reports
 from stillhere.vocabulary import PersonEvent, ReportKind
 from stillhere.vocabulary.fields import Field
 
@@ -110,3 +111,43 @@ def test_what_was_decided_is_in_the_queue_no_more() -> None:
         }
     )
     assert [one.texts[0] for one in _queue(decided)] == ["Uzhgabert"]
+
+
+def test_following_a_picture_gives_what_looking_anew_gives() -> None:
+    rules = replace(Rules.shipped(), gazetteer=GAZETTEER)
+    texts = PlaceTexts(GAZETTEER)
+    reports = _reports()
+    before = build(reports[:3], rules, AS_OF)
+    assert texts.of(before) == unplaced(before, GAZETTEER)
+    after = update(before, reports[3:])
+    assert texts.of(after) == unplaced(after, GAZETTEER)
+    signed = Signed(EXERCISE_KEY, "officer", AS_OF)
+    gone = update(after, [withdraw_reports([r.id for r in reports[1:4]], signed)])
+    assert texts.of(gone) == unplaced(gone, GAZETTEER)
+    assert [one.texts[0] for one in texts.of(gone)] == [
+        "Lernamut",
+        "Twinshen",
+        "Uzhgabert",
+    ]
+
+
+def test_who_and_where_stand_behind_the_numbers(queue: tuple[Unplaced, ...]) -> None:
+    first = queue[0]
+    assert len(first.who) == first.people
+    assert len(first.reports) == 3
+    assert queue[2].shared == ("t", "tt")
+
+
+def test_a_shared_name_beside_its_district_is_no_doubt() -> None:
+    area = Area("d1", 2, ("Mirtown",))
+    inside = replace(_village("t"), areas=("d1",))
+    gazetteer = Gazetteer([inside, _village("tt")], areas=[area])
+    rules = replace(Rules.shipped(), gazetteer=gazetteer)
+    fields = {"settlement": "Twinshen", "result": "empty", "how": "knocked"}
+    clear = {**fields, "address": "Mirtown district"}
+    visits = [
+        make_report(EXERCISE_KEY, ReportKind.VISIT, "team 1", stated)
+        for stated in (fields, clear)
+    ]
+    (left,) = unplaced(build(visits, rules, AS_OF), gazetteer)
+    assert left.reports == (visits[0].id,)

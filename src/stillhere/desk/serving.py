@@ -134,13 +134,15 @@ def _opened(
         starting,
         warming,
     )
+    from stillhere.desk.settling.waiting import names_of  # noqa: PLC0415
+    from stillhere.desk.tallies import tallies_of  # noqa: PLC0415
 
     start = current.begin()
     front.app = app
     starting.start_operation(start, serving.at_hand, told.before_opening)
     if start.ready:
         routine.begin(serving.backups)
-        warming.begin(current.the_operation())
+        warming.begin(current.the_operation(), tallies_of, names_of)
         told.ready()
     return start.error
 

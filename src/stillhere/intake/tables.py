@@ -84,6 +84,21 @@ def decided_report(
     return make_report(key, ReportKind.RULES, DECIDED, fields, stamp=stamp)
 
 
+def left_open_report(
+    text: str, key: OperationKey, stamp: Stamp, why: str = ""
+) -> Report:
+    """That a person looked at a text and cannot say what it means; it changes nothing.
+
+    Args:
+        text: As written in a list.
+        key: Of the store the report is for.
+        stamp: Who decided, and when.
+        why: The reason, in words; empty for none.
+    """
+    fields = {"open": text, "at": stamp.source_date or "", "why": why}
+    return make_report(key, ReportKind.RULES, DECIDED, fields, stamp=stamp)
+
+
 def _contents(world: World) -> dict[str, Json]:
     declared = {name: getattr(world.operation, name) for name in _DECLARED}
     return {

@@ -4,16 +4,36 @@ A person decides what such a text means; until then it is a place of its own, un
 folded name.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from stillhere.ledger import MentionId, Picture
-from stillhere.places import Gazetteer, PlaceMatch, ReadAs, place_key, read_address
+from stillhere.intake.located import PlaceReader
+from stillhere.ledger import Entry, MentionId, PersistentMap, Picture
+from stillhere.places import (
+    Gazetteer,
+    PlaceId,
+    PlaceMatch,
+    PlaceReading,
+    ReadAs,
+    place_key,
+    read_address,
+)
 from stillhere.reports import ReportId
-from stillhere.reports.statements import PersonStatement
+from stillhere.reports.statements import PersonStatement, Statement, WrittenPlace
+from stillhere.vocabulary import Language
 
 _OPEN: Final = frozenset({ReadAs.SEVERAL, ReadAs.SLIP, ReadAs.UNKNOWN})
+_MOST: Final = 6
+"""Most places that are offered of those that share a name."""
+
+
+class Spelling(NamedTuple):
+    """A way a name is written, in a language where its list declares one."""
+
+    text: str
+    language: Language | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +41,147 @@ class Unplaced:
     """One name that is read for none, for several, or for one only but for a slip.
 
     Attributes:
-        texts: How it is written, the most frequent first; all have one folded form.
+        key: Its folded form, which all spellings share.
+        spellings: How it is written, the most frequent first.
         how: Why it is here: `several`, `slip` or `unknown`.
         read_as: Identifier of the place it is taken for; only of a slip.
-        people: Who is concerned, each person once.
-        mentions: How often it stands in reports, also in those on no person.
+        shared: Places that share it, of `several`.
+        who: People concerned, by id, sorted.
+        reports: Where it stands, also those on no person; sorted.
+        mentions: How often it stands in them.
     """
 
-    texts: tuple[str, ...]
+    key: str
+    spellings: tuple[Spelling, ...]
     how: ReadAs
     read_as: str
-    people: int
+    shared: tuple[PlaceId, ...]
+    who: tuple[str, ...]
+    reports: tuple[ReportId, ...]
     mentions: int
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """How it is written, the most frequent first, each text once."""
+        return tuple(dict.fromkeys(one.text for one in self.spellings))
 
-@dataclass(slots=True)
-class _Told:
-    """What is told of one name."""
+    @property
+    def people(self) -> int:
+        """How many people it concerns."""
+        return len(self.who)
 
-    how: ReadAs
-    read_as: str
-    texts: dict[str, int] = field(default_factory=dict)
-    people: set[str] = field(default_factory=set)
+
+class _Stands(NamedTuple):
+    """A name in a report; without a person where it is on none."""
+
+    key: str
+    spelling: Spelling
+    report: ReportId
+    person: str = ""
+
+
+class PlaceTexts:
+    """Names that a person should look at, in one picture after the other.
+
+    Not for several threads at once.
+
+    Args:
+        gazetteer: By which texts are read; what it says was decided is in no queue.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._reader = PlaceReader(gazetteer)
+        self._read: dict[Spelling, PlaceReading] = {}
+        self._keys: dict[Spelling, str] = {}
+        self._entries: PersistentMap[Entry] = PersistentMap.of({})
+        self._statements: PersistentMap[Statement] = PersistentMap.of({})
+        self._held: dict[str, tuple[_Stands, ...]] = {}
+        self._named: dict[str, dict[str, None]] = {}
+
+    def of(self, picture: Picture) -> tuple[Unplaced, ...]:
+        """Every such name of a picture, most people first, then by its text.
+
+        Costs a look at every person the first time, then at those who changed.
+        """
+        for name in picture.entries.differing(self._entries):
+            self._put(name, self._of_person(picture, picture.entries.get(name)))
+        for name in picture.statements.differing(self._statements):
+            self._put(f"/{name}", self._of_statement(picture, ReportId(name)))
+        self._entries, self._statements = picture.entries, picture.statements
+        found = (self._unplaced(key, held) for key, held in self._named.items() if held)
+        return tuple(sorted(found, key=lambda one: (-one.people, one.texts)))
+
+    def reading(self, text: str, language: Language | None = None) -> PlaceReading:
+        """How a text is read; each text is read once."""
+        spelling = Spelling(text, language)
+        known = self._read.get(spelling)
+        if known is None:
+            known = self._read[spelling] = self.gazetteer.read(text, language)
+        return known
+
+    def _put(self, origin: str, stands: Iterable[_Stands]) -> None:
+        """Replace what is known of a person or a report."""
+        for before in self._held.pop(origin, ()):
+            self._named[before.key].pop(origin, None)
+        if new := tuple(stands):
+            self._held[origin] = new
+            for one in new:
+                self._named.setdefault(one.key, {})[origin] = None
+
+    def _of_person(self, picture: Picture, entry: Entry | None) -> Iterator[_Stands]:
+        for mention in entry.members if entry is not None else ():
+            said = picture.evidence.mention(mention)
+            if said is not None and entry is not None:
+                for text, place in _texts(said):
+                    spelling = Spelling(text, said.name.language)
+                    yield from self._stands(spelling, mention, place, entry.id)
+
+    def _of_statement(self, picture: Picture, report: ReportId) -> Iterator[_Stands]:
+        place = getattr(picture.statements.get(report), "place", None)
+        if not place or not place.settlement:
+            return
+        if picture.evidence.mention(MentionId(report)) is None:
+            yield from self._stands(Spelling(place.settlement, None), report, place)
+
+    def _stands(
+        self,
+        spelling: Spelling,
+        report: ReportId,
+        place: WrittenPlace | None,
+        person: str = "",
+    ) -> Iterator[_Stands]:
+        key = self._key(spelling)
+        if key and self._is_open(spelling, place):
+            yield _Stands(key, spelling, report, person)
+
+    def _is_open(self, spelling: Spelling, place: WrittenPlace | None) -> bool:
+        """Whether it is to be looked at, with what stands beside it in its report."""
+        how = self.reading(*spelling).how
+        if how is not ReadAs.SEVERAL or place is None:
+            return how in _OPEN
+        return self._reader.locate(place, spelling.language).settlement.startswith("~")
+
+    def _key(self, spelling: Spelling) -> str:
+        if spelling not in self._keys:
+            self._keys[spelling] = place_key(*spelling)
+        return self._keys[spelling]
+
+    def _unplaced(self, key: str, origins: Iterable[str]) -> Unplaced:
+        stands = [one for o in origins for one in self._held[o] if one.key == key]
+        counts = Counter(one.spelling for one in stands)
+        spellings = sorted(counts, key=lambda s: (-counts[s], s.text, s.language or ""))
+        reading = self.reading(*spellings[0])
+        return Unplaced(
+            key=key,
+            spellings=tuple(spellings),
+            how=reading.how,
+            read_as=reading.place or "",
+            shared=reading.candidates if reading.how is ReadAs.SEVERAL else (),
+            who=tuple(sorted({one.person for one in stands} - {""})),
+            reports=tuple(sorted({one.report for one in stands})),
+            mentions=len(stands),
+        )
 
 
 def unplaced(picture: Picture, gazetteer: Gazetteer) -> tuple[Unplaced, ...]:
@@ -52,69 +191,28 @@ def unplaced(picture: Picture, gazetteer: Gazetteer) -> tuple[Unplaced, ...]:
         picture: Its people say where they live and come from.
         gazetteer: By which the picture was built.
     """
-    queue = _Queue(gazetteer)
-    for mention in map(MentionId, map(ReportId, _mentions(picture))):
-        said = picture.evidence.mention(mention)
-        if said is not None:
-            for text in _texts(said):
-                queue.take(text, said.name.language, picture.referent(mention))
-    for report, other in picture.statements.items():
-        place = getattr(other, "place", None)
-        if place and picture.evidence.mention(MentionId(ReportId(report))) is None:
-            queue.take(place.settlement, None)
-    found = (
-        Unplaced(
-            texts=tuple(sorted(told.texts, key=lambda t: (-told.texts[t], t))),
-            how=told.how,
-            read_as=told.read_as,
-            people=len(told.people),
-            mentions=sum(told.texts.values()),
-        )
-        for told in queue.told.values()
-    )
-    return tuple(sorted(found, key=lambda one: (-one.people, one.texts)))
+    return PlaceTexts(gazetteer).of(picture)
 
 
 def candidates(one: Unplaced, gazetteer: Gazetteer, limit: int = 3) -> list[PlaceMatch]:
-    """The places nearest in name to a text, best first; empty where none is near."""
-    return gazetteer.find(one.texts[0], limit)
+    """The places a text most likely means, best first; empty where none is near.
+
+    Those that share its name are all there, up to six, even beyond the limit.
+    """
+    found = gazetteer.find(one.texts[0], max(limit, _MOST))
+    return found[: max(limit, sum(match.exact for match in found))]
 
 
-def _mentions(picture: Picture) -> Iterator[str]:
-    yield from picture.entries
-    yield from picture.referents
+def _texts(said: PersonStatement) -> Iterator[tuple[str, WrittenPlace | None]]:
+    """The names of settlements in a statement, each once, with what stands beside it.
 
-
-class _Queue:
-    """Names as they come, each text read once."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._read: dict[tuple[str, str | None], _Told | None] = {}
-        self.told: dict[str, _Told] = {}
-
-    def take(self, text: str, language: str | None, person: str = "") -> None:
-        """Count a text, for a person where it is said of one, if it is to be looked at."""
-        if (text, language) not in self._read:
-            self._read[text, language] = self._told(text, language)
-        told = self._read[text, language]
-        if told is not None:
-            told.texts[text] = told.texts.get(text, 0) + 1
-            told.people.update({person} - {""})
-
-    def _told(self, text: str, language: str | None) -> _Told | None:
-        key = place_key(text, language)
-        reading = self._gazetteer.read(text, language)
-        if not key or reading.how not in _OPEN:
-            return None
-        return self.told.setdefault(key, _Told(reading.how, reading.place or ""))
-
-
-def _texts(said: PersonStatement) -> Iterator[str]:
-    """The names of settlements in a statement; out of the address where it has none."""
+    Out of the address where it has no settlement.
+    """
     settlement = said.place.settlement
     if not settlement and said.place.address:
-        settlement = (
-            read_address(said.place.address, said.name.language).settlement or ""
-        )
-    yield from dict.fromkeys(text for text in (settlement, said.origin) if text)
+        address = read_address(said.place.address, said.name.language)
+        settlement = address.settlement or ""
+    if settlement:
+        yield settlement, said.place
+    if said.origin and said.origin != settlement:
+        yield said.origin, None

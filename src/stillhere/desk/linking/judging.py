@@ -19,7 +19,7 @@ TAKEN_BACK = "decision taken back"
 CHANGED = "decided anew"
 """Why a decision is withdrawn: words of the report, the same in every language."""
 
-_FOR = "for"
+SERVES = "for"
 """Field of a withdrawal that says which newer decision of the same person it serves."""
 
 Pair = tuple[MentionId, MentionId]
@@ -71,7 +71,7 @@ def decided(
         return [report]
     signed = Signed(hand.key, by=hand.author, at=at, why=CHANGED)
     earlier = [r.report for r in own]
-    return [report, withdraw_reports(earlier, signed, {_FOR: report.id})]
+    return [report, withdraw_reports(earlier, signed, {SERVES: report.id})]
 
 
 def takes_two(picture: Picture, pair: Pair, joined: Iterable[Entry] = ()) -> bool:
@@ -91,12 +91,12 @@ def taken_back(picture: Picture, report: ReportId, hand: Hand, at: str) -> list[
 def all_taken_back(
     picture: Picture, judgements: Iterable[ReportId], hand: Hand, at: str
 ) -> list[Report]:
-    """The one withdrawal of several judgements, as `taken_back` of one."""
+    """The one withdrawal of several decisions, as `taken_back` of one."""
     book = evidence_of(picture).bench.book
     going = {report for report in judgements if book.in_force(report)}
     if not going:
         return []
-    serving = {w.id for w in withdrawals(book) if w.fields.get(_FOR) in going}
+    serving = {w.id for w in withdrawals(book) if w.fields.get(SERVES) in going}
     signed = Signed(hand.key, by=hand.author, at=at, why=TAKEN_BACK)
     return [withdraw_reports(going | serving, signed)]
 

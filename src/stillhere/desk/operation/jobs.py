@@ -39,7 +39,7 @@ class Job:
     Attributes:
         number: From 1 in this process.
         kind: What it does: ``import``, ``undo``, ``backup``, ``plan``, ``brief``,
-            ``situation``, ``date``.
+            ``situation``, ``date``, ``places``.
         about: What it works on, for the page: a source, a folder.
         account: Who began it; empty for the program itself.
         scopes: What that may be used for: who may see none of it is not told `about`.

@@ -1,7 +1,7 @@
-"""What the desk does by itself: a new date, a nightly backup, the picture kept.
+"""What the desk does by itself: a new date, places read anew, a nightly backup, the picture kept.
 
-One thread looks every half minute what is due. A new date and a backup are begun as jobs,
-so that neither meets a list that is being read in; keeping the picture holds nobody up.
+One thread looks every half minute what is due. All but the last are begun as jobs, so that
+none meets a list that is being read in; keeping the picture holds nobody up.
 """
 
 import logging
@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connections
 
 from stillhere.desk.clock import now, today
-from stillhere.desk.operation import snapshots
+from stillhere.desk.operation import rereading, snapshots
 from stillhere.desk.operation.backups import Backups, keep_backups
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import Job, the_jobs
@@ -29,6 +29,9 @@ FIRST_S, EVERY_S = 20.0, 30.0
 
 NIGHT = 2
 """Hour of the nightly backup, by the clock of this machine."""
+
+NEVER = -1
+"""Position at which nothing was looked at yet."""
 
 _AGAIN = timedelta(hours=1)
 """Until what failed, a nightly backup or keeping the picture, is tried again."""
@@ -46,6 +49,7 @@ class Routine:
         self._operation = operation
         self._backups = backups
         self._position = operation.position
+        self._places_at = NEVER
         self._running: dict[str, Job] = {}
         self._keep_from = ""
         self._stop = threading.Event()
@@ -90,10 +94,19 @@ class Routine:
         self._position = operation.position
         if not operation.exercise and today() > operation.picture.as_of[:10]:
             self._begin("date", lambda tell: operation.move(today(), tell))
+        if quiet and self._places_due():
+            self._begin("places", lambda tell: rereading.reread(operation, tell))
         if self._backup_due(moment):
             self._begin("backup", self._nightly, about=str(self._backups.folder))
         if quiet and snapshots.due(operation) and moment >= self._keep_from:
             self._keep(moment)
+
+    def _places_due(self) -> bool:
+        """Once nobody types any more: whoever decides on names decides on many."""
+        if self._places_at == self._position:
+            return False
+        self._places_at = self._position
+        return rereading.due(self._operation)
 
     def _keep(self, moment: str) -> None:
         """Keep the picture; where that fails, the next try has time."""

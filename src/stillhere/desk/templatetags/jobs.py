@@ -23,6 +23,7 @@ _KINDS: Mapping[str, Promise] = MappingProxyType(
         "brief": _("Write the public brief"),
         "situation": _("Write the situation report"),
         "date": _("Move the picture to today"),
+        "places": _("Read every place anew"),
     }
 )
 _STATES: Mapping[JobState, Promise] = MappingProxyType(

@@ -10,6 +10,7 @@ _ROOMS = (
     "people",
     "reports",
     "links",
+    "settling",
     "places",
     "accounts",
     "imports",

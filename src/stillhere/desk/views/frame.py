@@ -20,6 +20,7 @@ _ROOMS = (
     ("enter", Act.ENTER, _("Enter")),
     ("import", Act.IMPORT, _("Import")),
     ("links", Act.DECIDE, _("Doubtful links")),
+    ("doubtful-places", Act.DECIDE, _("Doubtful places")),
     ("plan", Act.SEE, _("Plan")),
     ("brief", Act.BRIEF, _("Brief")),
     ("keep", Act.KEEP, _("Backup")),

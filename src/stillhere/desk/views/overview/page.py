@@ -17,6 +17,7 @@ from stillhere.desk.figure_words import TITLES
 from stillhere.desk.linking.queues import lengths
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import the_jobs
+from stillhere.desk.settling.waiting import names_of
 from stillhere.desk.tallies import Tally, tallies_of
 from stillhere.desk.views.overview.latest import latest, moves
 from stillhere.desk.views.pages import page_of
@@ -110,10 +111,15 @@ def _shown(
 
 
 def _doubts(reader: str) -> dict[str, int] | None:
-    """Pairs in each queue of a reader; None while a long import works on them."""
+    """Pairs in each queue of a reader, and names of places to decide.
+
+    None while a long import works on them.
+    """
+    operation = the_operation()
     try:
-        with the_operation().evidence(_PATIENCE_S) as picture:
-            return {q.value: n for q, n in lengths(picture, reader).items()}
+        with operation.evidence(_PATIENCE_S) as picture:
+            pairs = {q.value: n for q, n in lengths(picture, reader).items()}
+            return pairs | {"places": len(names_of(operation, picture).open)}
     except StillHereError:
         return None
 

@@ -1,0 +1,1 @@
+"""Doubtful places: names nobody can be sure of, and a person's decision on each."""
