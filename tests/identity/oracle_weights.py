@@ -227,7 +227,7 @@ def level(a: str, b: str, *, family: bool) -> int:  # noqa: PLR0911 (one for eac
     if not a or not b:
         return MISSING
     if a == b:
-        return EXACT
+        return INITIAL if _initial(a) else EXACT
     if kin(a) == kin(b):
         return ROOT
     if _initial(a) or _initial(b):
@@ -338,7 +338,7 @@ class Weights:
             for one, two in ((a.maiden, b.family), (a.family, b.maiden))
             if level(one, two, family=True) >= NEAR
         ]
-        return met[0] + self.rules["family"]["maiden"]
+        return max(met) + self.rules["family"]["maiden"]
 
     def patronymics(self, a: Read, b: Read) -> int:
         nearness = level(a.patronymic, b.patronymic, family=False)

@@ -2,7 +2,9 @@
 
 One bit a sound, of those that spellings of one name share: k and g, p and b, t, d, ts and
 dz are not told apart (Western Armenian). An initial h stands for a vowel as well, since
-folding drops h; so does a Cyrillic г or х.
+folding drops h, and for g and r, since Hrant may be written Грант and Рипсиме Hripsime; so
+does a Cyrillic г or х. Foreign forms (J. for Hakob, written Jacob) are let pass: an initial
+that speaks against its own name costs more than one that fits another.
 """
 
 from collections.abc import Iterable
@@ -22,31 +24,37 @@ CLASSES: Final = len(SOUNDS) + len(LETTERS)
 
 _DIGRAPHS: Final = (("sh", "S"), ("ch", "C"), ("kh", "X"), ("ts", "T"), ("j", "J"))
 INITIALS: Final = {
-    "c": "CJks",
+    "a": "ae",
+    "c": "CJksSX",
     "ch": "C",
-    "d": "dT",
+    "d": "dTJ",
     "dz": "T",
-    "e": "e",
+    "e": "ea",
+    "f": "fp",
     "g": "g",
     "gh": "gaeou",
-    "h": "aeouX",
-    "i": "ei",
-    "j": "J",
+    "h": "aeougrX",
+    "i": "eiaou",
+    "j": "Jaeou",
     "k": "kX",
-    "kh": "Xaeou",
+    "kh": "Xaeoug",
+    "o": "ov",
+    "p": "pf",
+    "ph": "pf",
     "q": "k",
+    "r": "rg",
     "s": "sS",
-    "sh": "S",
+    "sh": "Ss",
     "t": "tT",
     "ts": "T",
     "vo": "ov",
     "w": "v",
-    "x": "X",
-    "y": "eaou",
+    "x": "Xkg",
+    "y": "eaouJ",
     "ya": "ae",
     "ye": "e",
     "yo": "oe",
-    "yu": "u",
+    "yu": "uJ",
     "z": "zJ",
     "zh": "Jz",
 }

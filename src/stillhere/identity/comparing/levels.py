@@ -143,15 +143,19 @@ class Comparison:
     def _maiden(self, one: Array, two: Array, family: Array, rare: Array) -> None:
         """Where a maiden name on one side is the family name of the other."""
         words = self.features.vocabulary.family.view
+        other = family < NEAR
         for x, y in ((f.MAIDEN, f.FAMILY), (f.FAMILY, f.MAIDEN)):
             a, b = one[:, x], two[:, y]
-            some = np.flatnonzero((a != 0) & (b != 0) & (family < NEAR))
+            some = np.flatnonzero((a != 0) & (b != 0) & other)
             if not len(some):
                 continue
             level = self.similarity.levels(a[some], b[some], family=True)
             met = some[level >= NEAR]
+            borne = np.minimum(words[a[met]], words[b[met]])
+            # Met from both sides, the rarer of the two names counts, whoever is first.
+            both = family[met] == MAIDEN
+            rare[1][met] = np.where(both, np.maximum(rare[1][met], borne), borne)
             family[met] = MAIDEN
-            rare[1][met] = np.minimum(words[a[met]], words[b[met]])
 
     def _cross(self, one: Array, two: Array, *found: Array) -> None:
         """Where the given name of each side is rather the family name of the other."""

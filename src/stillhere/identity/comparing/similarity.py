@@ -56,6 +56,8 @@ class Similarity:
         exact = a == b
         rest = ~exact & (a != 0) & (b != 0)
         level[exact] = EXACT
+        # One letter twice is no name twice: it says as little as the letter of a name.
+        level[exact & words.initial.view[a]] = INITIAL
         related = rest & (kin[a] == kin[b])
         level[related] = ROOT
         rest &= ~related
