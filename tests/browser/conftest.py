@@ -28,6 +28,7 @@ from tests.desk.conftest import (  # noqa: F401 (fixtures)
 
 Answer = TypeVar("Answer")
 
+SWITCH = "Emulation.setScriptExecutionDisabled"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
     "--headless=new",
@@ -198,3 +199,10 @@ def browser(driver: Any) -> Iterator[Browser]:
     yield found
     assert found.hosts() == {"127.0.0.1"}
     driver.get("about:blank")
+
+
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Browser]:
+    """The browser that may have its scripts switched off, for this test alone."""
+    yield browser
+    browser.page.execute_cdp_cmd(SWITCH, {"value": False})

@@ -1,7 +1,5 @@
 """Decisions on links, done in a browser: two readers, and parting a namesake."""
 
-from collections.abc import Iterator
-
 import pytest
 from selenium.webdriver.common.by import By
 
@@ -9,9 +7,7 @@ from stillhere.ledger import Entry, Picture
 from stillhere.reports import EXERCISE_KEY, Json, Report, make_report
 from stillhere.vocabulary import ReportKind
 from tests.browser.conftest import Browser, Served
-from tests.browser.walking import press, room, sign_in, words
-
-_SWITCH = "Emulation.setScriptExecutionDisabled"
+from tests.browser.walking import press, room, sign_in, without_scripts, words
 
 
 def picture() -> Picture:
@@ -148,19 +144,12 @@ def test_a_namesake_is_parted_in_two_clicks_and_both_histories_are_intact(
     browser.picture("person-parted")
 
 
-@pytest.fixture
-def scriptless(browser: Browser) -> Iterator[Browser]:
-    """The browser with scripts switched off, for this test alone."""
-    yield browser
-    browser.page.execute_cdp_cmd(_SWITCH, {"value": False})
-
-
 @pytest.mark.parametrize("tab", ["doubtful", "unconfirmed"])
 def test_a_pair_is_read_and_decided_without_a_script(
     scriptless: Browser, served: Served, tab: str
 ) -> None:
     sign_in(scriptless, served, "registrar")
-    scriptless.page.execute_cdp_cmd(_SWITCH, {"value": True})
+    without_scripts(scriptless)
     scriptless.page.get(f"{served.url}/links/?tab={tab}")
     scriptless.wait("main tbody a").click()
     scriptless.wait('button[value="different"]').click()

@@ -4,7 +4,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-from tests.browser.conftest import Browser, Served
+from tests.browser.conftest import SWITCH, Browser, Served
 from tests.desk.conftest import PASSWORD
 
 
@@ -26,6 +26,11 @@ def room(browser: Browser, path: str) -> None:
 def words(browser: Browser) -> str:
     """What the page says."""
     return browser.text("main")
+
+
+def without_scripts(browser: Browser) -> None:
+    """Switch scripts off; the fixture `scriptless` switches them on again."""
+    browser.page.execute_cdp_cmd(SWITCH, {"value": True})
 
 
 def focused(browser: Browser) -> WebElement:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from stillhere.pipeline import build
 from stillhere.places import Place, PlaceId, ReadAs
 from stillhere.places.tables import LoadedTable, TableForm
 from stillhere.plan.unplaced import Unplaced
@@ -60,8 +61,8 @@ def names(operation: Any) -> Any:
 
 def name(operation: Any, text: str) -> Unplaced:
     """One of them by a text."""
-    found = (one for one in names(operation).every.values() if text in one.texts)
-    return next(found)
+    every: list[Unplaced] = list(names(operation).every.values())
+    return next(one for one in every if text in one.texts)
 
 
 def address(operation: Any, text: str) -> str:
@@ -228,17 +229,14 @@ def test_places_read_anew_are_what_a_start_of_the_desk_builds(
 def test_what_is_entered_while_places_are_read_is_not_lost(
     coordinator: Client, operation: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from stillhere.desk.operation import rereading  # noqa: PLC0415
-
     late = arrived(7, "Anahit Grigoryan", UNKNOWN)
 
     def meanwhile(*given: Any, **named: Any) -> Any:
-        made = built(*given, **named)
+        made = build(*given, **named)
         operation.enter([late])
         return made
 
-    built = rereading.build
-    monkeypatch.setattr(rereading, "build", meanwhile)
+    monkeypatch.setattr("stillhere.desk.operation.rereading.build", meanwhile)
     settle(coordinator, address(operation, UNKNOWN), **{"is": "shusha"})
     reread(coordinator)
     assert (
