@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 
 from stillhere.ledger import Entry, Picture
+from stillhere.pipeline.evidence import evidence_of
+from stillhere.plan import needs_second
 from stillhere.reports import Report
 from stillhere.reports.statements import (
     CallStatement,
@@ -144,6 +146,39 @@ def test_picking_somebody_stores_the_judgement_with_the_report(
     stored = map(picture().evidence.report, hotline.session["entered"]["reports"])
     kinds = [one.kind for one in stored if one is not None]
     assert kinds == [ReportKind.CALL, ReportKind.JUDGEMENT]
+
+
+def test_an_entry_that_is_stored_ties_no_second_person_without_a_decision(
+    signed_in: Callable[[str], Client],
+) -> None:
+    registrar = signed_in("registrar")
+    waits = max(picture().without_word(), key=lambda entry: entry.concern)
+    left = next(e for e in picture().entries.values() if e.status is Status.LEFT)
+    assert needs_second((waits, left))
+    typed = {"name": waits.name, "note": "called", "known": waits.id}
+    registrar.post("/enter/call/", typed)
+    report = stored_last(registrar)
+    before = picture().digest
+    answer = registrar.post("/enter/call/", {**typed, "known": left.id})
+    assert picture().digest == before
+    pair = sorted((report.id, picture().referent(left.id)))
+    assert answer.headers["Location"] == f"/links/{pair[0]}/{pair[1]}/"
+    page = registrar.get(answer.headers["Location"]).content.decode()
+    assert "counts only when a second person says so too" in page
+
+
+def test_the_same_entry_with_the_same_person_picked_stays_on_its_page(
+    signed_in: Callable[[str], Client],
+) -> None:
+    registrar, entry = signed_in("registrar"), somebody_listed()
+    typed = {"name": "Grandmother", "note": "called", "known": entry.id}
+    answers = [registrar.post("/enter/call/", typed) for _ in range(2)]
+    assert {answer.headers["Location"] for answer in answers} == {"/enter/call/"}
+    assert "stored already" in registrar.get("/enter/call/").content.decode()
+    decision = registrar.session["entered"]["reports"][1]
+    assert evidence_of(picture()).bench.book.in_force(decision)
+    registrar.post("/enter/undo/")  # the second press left both its own
+    assert not evidence_of(picture()).bench.book.in_force(decision)
 
 
 def test_the_same_entry_twice_is_one_report(hotline: Client) -> None:

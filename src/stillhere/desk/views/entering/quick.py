@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from stillhere.desk.access import Act, asks, may, roles_of
 from stillhere.desk.clock import now
 from stillhere.desk.entering.doors import places_offered
-from stillhere.desk.entering.writing import Hand, same_person, undone, written
+from stillhere.desk.entering.writing import same_person, undone, written
 from stillhere.desk.forms.entering import (
     CallForm,
     DeathForm,
@@ -24,6 +24,7 @@ from stillhere.desk.forms.entering import (
     VisitForm,
     teams_of,
 )
+from stillhere.desk.linking.judging import Pair, in_force
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.planning.register import sheets_out
@@ -153,8 +154,8 @@ def _answer(request: HttpRequest, sort: Sort) -> HttpResponse:
     form = sort.form(request.POST if sent else None, known=known_of(request, operation))
     looking = "look" in request.POST
     if sent and not looking and form.is_valid():
-        _store(request, operation, form)
-        return redirect(f"enter-{sort.name}")
+        pair = _store(request, operation, form)
+        return redirect("link", *pair) if pair else redirect(f"enter-{sort.name}")
     page = {"sort": sort, "sorts": SORTS, "form": form}
     page |= _offers(request, operation, sort, sent=sent)
     if not sent:
@@ -177,15 +178,36 @@ def _offers(
     return offers
 
 
-def _store(request: HttpRequest, operation: Operation, form: EntryForm) -> None:
-    hand = hand_of(request, operation)
-    report = written(form.entry(), hand)
-    picture = operation.picture
-    reports = [report, *_picked(request, picture, report, hand)]
-    known = {r.id for r in reports if picture.evidence.report(r.id) is not None}
-    entered = operation.enter(reports)
+def _store(request: HttpRequest, operation: Operation, form: EntryForm) -> Pair | None:
+    """Store an entry, and whom it is about where it is typed anew.
+
+    Returns:
+        The pair to decide on: the entry was stored before, somebody else is picked for
+        it now, and who types may decide on links. None otherwise.
+    """
+    with operation.writing():  # nobody else ties the same entry meanwhile
+        hand, picture = hand_of(request, operation), operation.picture
+        report = written(form.entry(), hand)
+        picked = _picked(request, picture)
+        stands = picture.evidence.report(report.id) is not None
+        reports = [report, *(_sent_before(request, picture, report) if stands else ())]
+        known = {one.id for one in reports} if stands else set()
+        if picked is not None and not stands:
+            reports.append(same_person(report.id, picked, hand))
+        entered = operation.enter(reports)
     remember_entry(request, entered, reports, known=known)
     remember_used(request, form)
+    if picked is None or not stands or not _decides(request):
+        return None
+    return _apart(picture, report.id, picked)
+
+
+def _sent_before(
+    request: HttpRequest, picture: Picture, report: Report
+) -> tuple[Report, ...]:
+    """What this session stored with the same entry just before: a second press."""
+    kept = (last_entry(request) or {}).get("reports", [])
+    return _standing(picture, kept[1:]) if kept[:1] == [report.id] else ()
 
 
 def _decides(request: HttpRequest) -> bool:
@@ -193,21 +215,24 @@ def _decides(request: HttpRequest) -> bool:
     return may(roles, Act.DECIDE, Scope.OPERATIONS)
 
 
-def _picked(
-    request: HttpRequest, picture: Picture, report: Report, hand: Hand
-) -> list[Report]:
-    """The decision that the person of a report is the one who was picked.
-
-    Of what is typed anew: to tie an entry that is stored to one person after another
-    would tie those people, which is for who may decide on links.
-    """
+def _picked(request: HttpRequest, picture: Picture) -> ReportId | None:
+    """The person who was picked; None for nobody."""
     picked = request.POST.get("known", "")
     if not (_ID.fullmatch(picked) and request.POST.get("name")):
-        return []
-    if picture.evidence.report(report.id) is not None and not _decides(request):
-        return []
+        return None
     try:
-        known = picture.referent(ReportId(picked))
+        return picture.referent(ReportId(picked))
     except KeyError:  # taken back while the form was open
-        return []
-    return [same_person(report.id, known, hand)]
+        return None
+
+
+def _apart(picture: Picture, report: ReportId, picked: ReportId) -> Pair | None:
+    """An entry that is stored and a person it is not held to be about.
+
+    To tie it to one person after another would tie those people to each other: that is
+    decided on the page of the pair, where it may take a second reader.
+    """
+    if not in_force(picture, report) or picture.referent(report) == picked:
+        return None
+    one, two = sorted((report, picked))
+    return one, two
