@@ -287,6 +287,9 @@ class Weights:
         levels = self.swapped(a, b)
         if levels:
             return self.crossed(a, b, *levels)
+        half = self.half(a, b)
+        if half is not None:
+            return half
         apart = self.rules["name"]["both_differ"] * (given == DIFFER == family)
         return self.given(a, b, given) + self.family(a, b, family) + apart
 
@@ -299,6 +302,18 @@ class Weights:
         back = level(b.given, a.family, family=True)
         low, high = sorted((there, back))
         return (low, high) if low >= CLOSE and high >= NEAR else None
+
+    def half(self, a: Read, b: Read) -> int | None:
+        """What it weighs that one name stands in the other's place."""
+        if not self.given_level(a, b) == DIFFER == self.family_level(a, b):
+            return None
+        for one, two in ((a, b), (b, a)):
+            met = level(one.given, two.family, family=True)
+            if met in (SLIP, EXACT):
+                rare = min(self.rare_given(one.given), self.rare_family(two.family))
+                parts = self.by_level(DIFFER, "given") + self.by_level(met, "family")
+                return rare + parts + self.rules["name"]["half"]
+        return None
 
     def crossed(self, a: Read, b: Read, low: int, high: int) -> int:
         rare = (

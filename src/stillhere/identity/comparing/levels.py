@@ -13,7 +13,14 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.comparing import births, places, similarity
 from stillhere.identity.comparing.numbers import HOUSEHOLD, SAME, agreement, documents
-from stillhere.identity.comparing.similarity import CLOSE, DIFFER, MISSING, NEAR
+from stillhere.identity.comparing.similarity import (
+    CLOSE,
+    DIFFER,
+    EXACT,
+    MISSING,
+    NEAR,
+    SLIP,
+)
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
 
@@ -31,7 +38,7 @@ _NAMES: Final = (
 PARTS: Final[dict[str, tuple[str, ...]]] = {
     "given": _NAMES,
     "family": (*_NAMES, "maiden", "differ_woman"),
-    "name": ("swapped", "both_differ"),
+    "name": ("swapped", "both_differ", "half"),
     "father": _NAMES,
     "birth": births.LEVELS,
     "sex": ("same", "differ"),
@@ -43,7 +50,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
 """Parts of a comparison and their levels; the sections of the rules are named alike."""
 
 MAIDEN, DIFFER_WOMAN = len(_NAMES) + 1, len(_NAMES) + 2
-SWAPPED, BOTH_DIFFER = 1, 2
+SWAPPED, BOTH_DIFFER, HALF = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,7 @@ class Comparison:
             family[met] = MAIDEN
 
     def _cross(self, one: Array, two: Array, *found: Array) -> None:
-        """Where the given name of each side is rather the family name of the other."""
+        """Where a given name is rather the family name of the other, or both are."""
         given, family, name, rare = found
         some = np.flatnonzero(
             (given <= CLOSE)
@@ -173,21 +180,28 @@ class Comparison:
         a, b = one[some], two[some]
         there = self.similarity.levels(a[:, f.GIVEN], b[:, f.FAMILY], family=True)
         back = self.similarity.levels(b[:, f.GIVEN], a[:, f.FAMILY], family=True)
-        both = (np.minimum(there, back) >= CLOSE) & (np.maximum(there, back) >= NEAR)
-        some, a, b = some[both], a[both], b[both]
         words = self.features.vocabulary
-        name[some] = SWAPPED
-        # Which of the two is the given name is not known: they are put in order.
-        given[some] = np.minimum(there[both], back[both])
-        family[some] = np.maximum(there[both], back[both])
         crossed = [
             np.minimum(
                 words.given.view[x[:, f.GIVEN]], words.family.view[y[:, f.FAMILY]]
             )
             for x, y in ((a, b), (b, a))
         ]
-        rare[0][some] = np.minimum(*crossed)
-        rare[1][some] = np.maximum(*crossed)
+        both = (np.minimum(there, back) >= CLOSE) & (np.maximum(there, back) >= NEAR)
+        met = some[both]
+        name[met] = SWAPPED
+        # Which of the two is the given name is not known: they are put in order.
+        given[met] = np.minimum(there[both], back[both])
+        family[met] = np.maximum(there[both], back[both])
+        rare[0][met] = np.minimum(*crossed)[both]
+        rare[1][met] = np.maximum(*crossed)[both]
+        # Or one name stands in the other's place, and a third name in its own.
+        apart = (given[some] == DIFFER) & (family[some] == DIFFER) & ~both
+        for level, rarity in zip((there, back), crossed, strict=True):
+            half = apart & ((level == EXACT) | (level == SLIP))
+            name[some[half]] = HALF
+            family[some[half]] = level[half]
+            rare[1][some[half]] = rarity[half]
 
 
 def _sexes(one: Array, two: Array) -> Array:
