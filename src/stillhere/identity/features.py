@@ -186,7 +186,8 @@ class Features:
         written = WrittenPlace(settlement, address, street, house, building, flat)
         located = self.places.locate(written, language)
         kind, code = self._settlement(located.settlement)
-        along = hash64(f"r{located.street}") if located.street else 0
+        street = located.street.removeprefix(f"{located.settlement}/")
+        along = code ^ hash64(f"r{street}") if street else 0
         if not located.dwelling:
             return kind, code, 0, 0, along, 0, 0
         house, _, flat = located.dwelling.removeprefix(
@@ -194,8 +195,9 @@ class Features:
         ).partition("/")
         if not self.places.names_house(house):
             return kind, code, 0, 0, along, 0, 0
-        here = hash64(f"a{located.settlement}/{house}")
-        home = hash64(f"{here}/{flat}") if flat else 0
+        _, _, number = house.partition("|")
+        here = along ^ hash64(f"h{number}") if number else code ^ hash64(f"a{house}")
+        home = here ^ hash64(f"f{flat}") if flat else 0
         return kind, code, here, home, along, *self._spot(house)
 
     def _spot(self, house: str) -> tuple[int, int]:
@@ -204,6 +206,14 @@ class Features:
         if building is None:
             return 0, 0
         return building.x_m + PLANE, building.y_m + PLANE
+
+    def strange_places(self) -> dict[int, str]:
+        """Hash and folded name of each settlement read that the gazetteer does not have."""
+        return {
+            code: key.removeprefix("~")
+            for key, (_, code) in self._places.items()
+            if key.startswith("~")
+        }
 
     def _settlement(self, key: PlaceKey) -> tuple[int, int]:
         known = self._places.get(key)

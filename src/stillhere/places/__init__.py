@@ -10,6 +10,7 @@ from stillhere.places.address import Address, address_key, fold_street, read_add
 from stillhere.places.gazetteer import Gazetteer, PlaceMatch, read_table
 from stillhere.places.geometry import LocalPlane, distance_km
 from stillhere.places.keys import place_key
+from stillhere.places.near_keys import NearKeys, slips_allowed
 from stillhere.places.place import Area, Place, PlaceId
 from stillhere.places.reading import READING_VERSION, PlaceReading, ReadAs
 from stillhere.places.resolving import text_keys
@@ -20,6 +21,7 @@ __all__ = [
     "Area",
     "Gazetteer",
     "LocalPlane",
+    "NearKeys",
     "Place",
     "PlaceId",
     "PlaceMatch",
@@ -31,5 +33,6 @@ __all__ = [
     "place_key",
     "read_address",
     "read_table",
+    "slips_allowed",
     "text_keys",
 ]

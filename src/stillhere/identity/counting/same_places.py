@@ -3,12 +3,14 @@
 No table need know that `Гадрут` is `Հադրութ`: those who are surely one person, by names and
 date of birth or by all three names, have lived in one place. Where such people of one
 written name nearly all lived in one settlement of the register, that is what it names.
+What nobody tells of may still be a slip of the hand (see near_places).
 For two lists from outside alone; a picture reads places by its tables.
 """
 
 import numpy as np
 
 from stillhere.identity import features as f
+from stillhere.identity.counting.near_places import join_slips, rename
 from stillhere.identity.growing import Array, distinct, within
 from stillhere.identity.keys import mix
 from stillhere.identity.links import is_anchor
@@ -19,8 +21,8 @@ VOTES = 2
 
 
 def join_settlements(world: World) -> None:
-    """Give rows outside the registers the settlements that their place names mean."""
-    wide, small = world.features.wide.view, world.features.small.view
+    """Give rows the settlements of the other list that their place names mean."""
+    wide = world.features.wide.view
     every = np.arange(world.alive.size)
     anchor = is_anchor(world.features, every)
     known = distinct(wide[anchor, f.PLACE])
@@ -32,13 +34,9 @@ def join_settlements(world: World) -> None:
         for one, two in [_met(keys, rows, people)]
     ]
     named, meant = _elected(np.concatenate(votes, axis=1))
-    if not len(named):
-        return
-    rows = rows[within(wide[rows, f.PLACE], named)]
-    place = meant[np.searchsorted(named, wide[rows, f.PLACE])]
-    where, first = np.unique(wide[people, f.PLACE], return_index=True)
-    wide[rows, f.PLACE] = place
-    small[rows, f.TOWN] = small[people[first], f.TOWN][np.searchsorted(where, place)]
+    if len(named):
+        rename(world, rows, named, meant)
+    join_slips(world, anchor)
 
 
 def _sure(world: World) -> tuple[Array, Array]:
