@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from stillhere.identity.comparing.slips import packed
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.settlements import SettlementShares  # noqa: TC001 (used at run time)
+from stillhere.identity.slips import packed
 from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.identity.written import WrittenNames
 from stillhere.intake.located import PlaceKey, PlaceReader

@@ -13,9 +13,9 @@ from rapidfuzz.process import cdist
 
 from stillhere.identity import features as f
 from stillhere.identity.clusters import MentionId
-from stillhere.identity.comparing.slips import packed
 from stillhere.identity.growing import Array
 from stillhere.identity.initials import initial_sounds
+from stillhere.identity.slips import packed
 from stillhere.identity.vocabulary import Vocabulary
 from stillhere.identity.world import World
 from stillhere.names import family_stem, fold, given_root, romanise

@@ -63,7 +63,12 @@ def test_a_name_both_lists_have_is_no_slip_of_another() -> None:
 def test_a_name_as_near_to_two_others_is_neither() -> None:
     one, two = row("left", 1, "Lower Mendow"), row("right", 1, "Lower Mundow")
     assert levels(one, two) == ("same_counted", "")
-    assert levels(one, two, row("right", 2, "Lower Merdow")) == ("", "")
+    both = (
+        row(side, n, f"Lower M{x}dow")
+        for n, x in ((2, "er"), (3, "un"))
+        for side in TRAITS
+    )
+    assert levels(one, two, *both) == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import numpy as np
 
 from stillhere.identity import features as f
-from stillhere.identity.comparing.slips import slipped
 from stillhere.identity.growing import Array
+from stillhere.identity.slips import slipped
 
 SAME, DIFFER, HOUSEHOLD, NEAR = 1, 2, 3, 4
 

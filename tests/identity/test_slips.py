@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from stillhere.identity.comparing.slips import packed, slipped
 from stillhere.identity.growing import Array
+from stillhere.identity.slips import packed, slipped
 
 DIGITS = st.text("012", min_size=1, max_size=17)
 SIGNS = st.text("01AZ", min_size=1, max_size=12)
