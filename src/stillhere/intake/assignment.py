@@ -60,10 +60,22 @@ def _by_header(header: str, values: Values, *, odk: bool) -> Assigned:
     if meaning is None:
         return Assigned(header, Field.IGNORE, (), values, sure=False)
     why = (clause(worded("the word “{word}” in its header"), word=meaning.word),)
+    if meaning.word in _NUMBERED and values.mostly(_without_digit):
+        otherwise = clause(worded("but its values look otherwise"))
+        return Assigned(header, Field.IGNORE, (*why, otherwise), values, sure=False)
     sure = meaning.whole or " " in meaning.word
     return Assigned(
         header, meaning.field, why, values, meaning.language, meaning.whole, sure
     )
+
+
+_NUMBERED = frozenset({fold("родина")})
+"""Words that mean a household beside numbers alone: a family in Ukrainian, in Russian a
+homeland."""
+
+
+def _without_digit(text: str) -> bool:
+    return not any(c.isdecimal() for c in text)
 
 
 _EXCHANGES = (

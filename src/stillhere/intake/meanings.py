@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from stillhere.intake.words import fold, header_words, phrases_of
+from stillhere.intake.words import fold, header_words, phrases_of, shortened
 from stillhere.vocabulary.fields import Field
 
 JOINT = " / "
@@ -27,7 +27,7 @@ _TOO_GENERAL = frozenset(
         "nömrə", "kimə", "növ", "saat", "vaxt", "şərt", "count", "name",
         "first", "last", "middle", "names", "list", "position", "road", "dad", "aged",
         "ata", "atası", "միասին", "հայր", "հոր", "семьи", "группы", "списка",
-        "автобуса", "квартиры", "мать", "страна", "mother", "country", "individual",
+        "автобуса", "квартиры", "мать", "страна", "mother", "country", "individual", "ազգ",
     )
 )  # fmt: skip
 """Words that mean something only as a whole header."""
@@ -79,7 +79,7 @@ def _readings(header: str) -> tuple[str, ...]:
     apart = _HUMPS.sub(" ", leaf)
     for text in (header, last, leaf, dashed, bare, apart):
         folded = fold(text)
-        for form in (folded, _indefinite(folded)):
+        for form in (shortened(text), folded, _indefinite(folded)):
             if form:
                 seen[form] = None
     return tuple(seen)

@@ -26,6 +26,7 @@ _FOLDS = str.maketrans(
     }
 )
 _SIGNS = re.compile(r"[\W_]+")
+_POINTS = (".", "․")
 _WHOLE = 4
 """A word this short counts only as a whole word, a longer one also as a beginning."""
 
@@ -36,12 +37,22 @@ def fold(text: str) -> str:
     return _SIGNS.sub(" ", text.casefold().translate(_FOLDS)).strip()
 
 
+def shortened(text: str) -> str:
+    """A text that ends in a point, folded but for that point; empty for any other."""
+    return f"{fold(text)}." if text.rstrip().endswith(_POINTS) else ""
+
+
 @cache
 def header_words() -> Mapping[str, tuple[Field, str]]:
-    """Folded header to what it means and its language; the first of a word holds."""
+    """Folded header to what it means and its language; the first of a word holds.
+
+    A word that is shortened by a point stands there twice, as `shortened` gives it and
+    without the point.
+    """
     table: dict[str, tuple[Field, str]] = {}
     for language, word, field in _rows("header_words.tsv"):
-        table.setdefault(fold(word), (Field(field), language))
+        for form in filter(None, (shortened(word), fold(word))):
+            table.setdefault(form, (Field(field), language))
     return table
 
 
