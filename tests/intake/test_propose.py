@@ -352,6 +352,8 @@ def test_what_a_person_says_of_a_column_holds() -> None:
         "paper": "document",
     }
     assert proposal.reasons[1].because() == "a person says so"
+    lost = proposal.reasons[0].because()
+    assert lost == "“title” means full name already"
 
 
 def test_a_source_of_few_codes_says_which_list_a_row_is_of() -> None:
@@ -361,6 +363,28 @@ def test_a_source_of_few_codes_says_which_list_a_row_is_of() -> None:
     texts = [["Анна Акопян", "со слов соседа"]] * 5
     told = fields(propose("a.csv", header, texts, people=True))
     assert told["источник"] == "how_known"
+
+
+def test_a_nation_is_no_family_name() -> None:
+    header = ["Ազգ", "Անուն Ազգանուն Հայրանուն"]
+    sample = [["հայ", "Աննա Հակոբյան Գուրգենի"], ["ռուս", "Իրինա Իվանովա Պետրի"]] * 3
+    read = fields(propose("a.csv", header, sample, people=True))
+    assert read == {"Ազգ": "ignore", "Անուն Ազգանուն Հայրանուն": "name"}
+
+
+@pytest.mark.parametrize("point", [".", "․"])
+def test_a_family_name_is_shortened_by_a_point(point: str) -> None:
+    header, sample = [f"Ազգ{point}", "Անուն"], [["Հակոբյան", "Աննա"]] * 3
+    read = fields(propose("a.csv", header, sample, people=True))
+    assert list(read.values()) == ["family_name", "given_name"]
+
+
+def test_a_homeland_is_no_household() -> None:
+    header = ["ФИО", "Родина"]
+    born = [["Анна Акопян", "Горис"], ["Левон Мелікян", "Шуши"]] * 3
+    assert fields(propose("a.csv", header, born))["Родина"] == "ignore"
+    numbered = [["Анна Акопян", "41"], ["Левон Мелікян", "№ 42"]] * 3
+    assert fields(propose("a.csv", header, numbered))["Родина"] == "household"
 
 
 def test_codes_that_come_again_are_neither_names_nor_phones() -> None:

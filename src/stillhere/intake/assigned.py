@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stillhere.intake.evidence import Values
-from stillhere.intake.reasons import Why, clause
+from stillhere.intake.reasons import Our, Why, clause
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.voice import worded
+from stillhere.vocabulary.words import in_words
 
 SEVERAL = frozenset(
     {
@@ -55,13 +56,22 @@ def as_stated(
     A meaning that is stated for one column is no longer that of a column nobody spoke
     of, unless several may have it.
     """
-    kept = {f for f in stated.values() if f not in SEVERAL}
-    said = (clause(worded("a person says so")),)
+    columns = [
+        c.changed(stated[c.header], _SAID) if c.header in stated else c for c in columns
+    ]
+    kept = {c.field: c for c in columns if c.header in stated}
     return [
-        c.changed(stated[c.header], said)
-        if c.header in stated
-        else c.changed(Field.IGNORE, said)
-        if c.field in kept
+        c.changed(Field.IGNORE, taken(kept[c.field]))
+        if c.field in kept and c.field not in SEVERAL and c.header not in stated
         else c
         for c in columns
     ]
+
+
+def taken(by: Assigned) -> Why:
+    """Another column has the meaning already."""
+    words = worded("“{header}” means {meaning} already")
+    return (clause(words, header=by.header, meaning=Our(in_words(by.field))),)
+
+
+_SAID = (clause(worded("a person says so")),)

@@ -6,13 +6,13 @@ from stillhere.intake.assigned import (
     SEVERAL,
     TECHNICAL,
     Assigned,
+    taken,
 )
 from stillhere.intake.evidence import is_address, is_date, is_name, is_old
 from stillhere.intake.odk import SUBMITTED
-from stillhere.intake.reasons import Our, Why, clause
+from stillhere.intake.reasons import clause
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.voice import worded
-from stillhere.vocabulary.words import in_words
 
 
 def whole_names(columns: list[Assigned]) -> list[Assigned]:
@@ -58,19 +58,9 @@ def once_each(columns: list[Assigned]) -> list[Assigned]:
     return [
         c
         if c.field in SEVERAL or best[c.field] is c or _half_a_name(c)
-        else c.changed(
-            Field.IGNORE,
-            _taken(best[c.field]),
-            sure=c.why == TECHNICAL,
-        )
+        else c.changed(Field.IGNORE, taken(best[c.field]), sure=c.why == TECHNICAL)
         for c in columns
     ]
-
-
-def _taken(by: Assigned) -> Why:
-    """Another column has the meaning already."""
-    words = worded("“{header}” means {meaning} already")
-    return (clause(words, header=by.header, meaning=Our(in_words(by.field))),)
 
 
 def _half_a_name(column: Assigned) -> bool:
