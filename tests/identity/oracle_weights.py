@@ -182,6 +182,8 @@ def _one_sided(m: Read, given: str | None, family: str | None) -> set[Key]:
     ]
     mark = SEEKS if seeks else HOLDS
     found: set[Key] = {(mark, *both) for both in pairs if both[1] and both[2]}
+    if given and m.birth and not (seeks and m.settlement):
+        found |= {(mark, 22, given, year) for year in _years(m.birth)}
     if family and _initial(m.given) and seeks:
         found |= {(SEEKS, 10, family, sound) for sound in _begins(m.given)}
     if family and not _initial(m.given):

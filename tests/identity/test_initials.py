@@ -2,7 +2,8 @@
 
 import pytest
 
-from stillhere.identity.initials import begins, initial_sounds
+from stillhere.identity.initials import INITIALS, begins, initial_sounds
+from stillhere.identity.keys import SOUNDS
 from stillhere.names import NameOrder, fold, split_name
 from stillhere.names.stems import table_rows
 
@@ -35,6 +36,12 @@ def test_an_initial_may_stand_for_the_name(letter: str, name: str) -> None:
 @pytest.mark.parametrize(("letter", "name"), [("M", "Levon"), ("Ա", "Գայանե")])
 def test_an_initial_does_not_stand_for_any_name(letter: str, name: str) -> None:
     assert not initial_sounds(initial(letter)) & begins(fold(name))
+
+
+def test_every_sound_of_an_initial_has_a_key() -> None:
+    assert (
+        max(initial_sounds(f"{letters}.").bit_count() for letters in INITIALS) == SOUNDS
+    )
 
 
 def test_nearly_all_spellings_of_the_tables_fit_their_own_first_letter() -> None:

@@ -18,13 +18,13 @@ from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
 
 YEARS: Final = 6
-SOUNDS: Final = 6
+SOUNDS: Final = 7
 """Sounds one initial may stand for, at most."""
 
 SOUGHT: Final = 10
 """Columns of one-sided keys beside those of sounds."""
 
-KEYS: Final = 8 + 2 * YEARS + 4 + SOUGHT + SOUNDS
+KEYS: Final = 8 + 2 * YEARS + 4 + SOUGHT + YEARS + SOUNDS
 """Columns of the key matrix: names, dates, house, 2 x years, numbers, one-sided ones."""
 
 ONE_SIDED: Final = np.uint64(2)
@@ -103,7 +103,11 @@ def key_matrix(features: Features, slots: Array, *, one_sided: bool = True) -> A
 
 
 def _one_sided(features: Features, slots: Array) -> Array:
-    """Keys that only those without a full birth date look for: (n, `SOUGHT` + `SOUNDS`)."""
+    """Keys that only those without a full birth date look for.
+
+    Returns:
+        (n, SOUGHT + YEARS + SOUNDS).
+    """
     vocabulary = features.vocabulary
     tokens, wide = features.tokens.view[slots], features.wide.view[slots]
     initial = vocabulary.initial.view[tokens[:, f.GIVEN]]
@@ -132,13 +136,17 @@ def _one_sided(features: Features, slots: Array) -> Array:
     ):
         part = end[tokens[:, other]]
         sought.append(_need(mix(kind, name, part), name, part))
-    seeks = ~_dated(features.small.view[slots].astype(np.int64))
+    small = features.small.view[slots].astype(np.int64)
+    seeks = ~_dated(small)
+    # A married woman on a list that says neither town nor father.
+    lost = seeks & (place == 0)
+    aged = _aged(np.where(lost | ~seeks, given, _NONE), small)
     begun = _begun(family, np.where(initial & ~seeks, 0, stands))
-    keys = np.concatenate((np.stack(sought, axis=1), begun), axis=1)
+    keys = np.concatenate((np.stack(sought, axis=1), aged, begun), axis=1)
     marks = np.empty(keys.shape, np.uint64)
-    marks[:, :SOUGHT] = np.where(seeks, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
+    marks[:, :-SOUNDS] = np.where(seeks, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
     # Whoever is named in full holds the key of the sound they begin with.
-    marks[:, SOUGHT:] = np.where(initial, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
+    marks[:, -SOUNDS:] = np.where(initial, ONE_SIDED | SEEKER, ONE_SIDED)[:, None]
     marked: Array = np.where(keys != 0, keys & _HIGH | marks, _NONE)
     return marked
 
@@ -209,12 +217,7 @@ def _years(
     given: Array, family: Array, first: Array, place: Array, small: Array
 ) -> Array:
     """Keys of each year the birth may fall in: (n, 2 * YEARS)."""
-    start, end = small[:, f.FIRST], small[:, f.LAST]
-    vague = (start != end) | (small[:, f.MONTH] == 0)
-    start = np.where(vague & (start > 0), start - 1, start)[:, None]
-    end = np.where(vague & (end > 0), end + 1, end)[:, None]
-    year = start + np.arange(YEARS)
-    year = np.where((start > 0) & (year <= end), year, 0)
+    year = _meant(small)
     given, family = given[:, None], family[:, None]
     first, place = first[:, None], place[:, None]
     return np.concatenate(
@@ -224,6 +227,23 @@ def _years(
         ),
         axis=1,
     )
+
+
+def _meant(small: Array) -> Array:
+    """The years a birth may fall in, one more on either side if it is vague: (n, YEARS)."""
+    start, end = small[:, f.FIRST], small[:, f.LAST]
+    vague = (start != end) | (small[:, f.MONTH] == 0)
+    start = np.where(vague & (start > 0), start - 1, start)[:, None]
+    end = np.where(vague & (end > 0), end + 1, end)[:, None]
+    year = start + np.arange(YEARS)
+    meant: Array = np.where((start > 0) & (year <= end), year, 0)
+    return meant
+
+
+def _aged(given: Array, small: Array) -> Array:
+    """Keys of a given name with each year: (n, YEARS)."""
+    year, name = _meant(small), given[:, None]
+    return _need(mix(22, year, name), year, name)
 
 
 def _begun(family: Array, stands: Array) -> Array:
