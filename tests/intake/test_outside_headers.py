@@ -195,7 +195,7 @@ ELSEWHERE = {
     Field.BIRTH_DATE: "Дата народження|date de naissance",
     Field.ORIGIN: "Звідки|provenance",
     Field.HOUSEHOLD: "Родина|famille|Ընտանիքի N",
-    Field.LIST: "Номер списку|liste|source",
+    Field.LIST: "Номер списку|liste|source_list",
 }
 """Ukrainian, French, and what else lists were met with."""
 

@@ -356,10 +356,26 @@ def test_what_a_person_says_of_a_column_holds() -> None:
     assert lost == "“title” means full name already"
 
 
-def test_a_source_of_few_codes_says_which_list_a_row_is_of() -> None:
-    header = ["ФИО", "источник"]
+@pytest.mark.parametrize("source", ["источник", "source", "Data source"])
+def test_a_source_of_few_codes_says_which_list_a_row_is_of(source: str) -> None:
     lists = [["Анна Акопян", f"L{n % 3:02}"] for n in range(30)]
-    assert fields(propose("a.csv", header, lists, people=True))["источник"] == "list"
+    proposal = propose("a.csv", ["ФИО", source], lists, people=True)
+    assert fields(proposal)[source] == "list"
+    stated = {source: Field.IGNORE}
+    told = propose("a.csv", ["ФИО", source], lists, people=True, stated=stated)
+    assert fields(told)[source] == "ignore"
+
+
+@pytest.mark.parametrize("source", ["Source", "Data source", "Info source"])
+def test_a_source_in_words_says_nothing_of_lists(source: str) -> None:
+    header = ["Household", "Name", source]
+    said = ["phone", "home visit", "relative"]
+    told = [["41", "Anna Hakobyan", said[n % 3]] for n in range(30)]
+    assert fields(propose("register.csv", header, told))[source] == "ignore"
+
+
+def test_what_somebody_says_is_a_source_and_no_list() -> None:
+    header = ["ФИО", "источник"]
     texts = [["Анна Акопян", "со слов соседа"]] * 5
     told = fields(propose("a.csv", header, texts, people=True))
     assert told["источник"] == "how_known"

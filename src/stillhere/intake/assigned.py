@@ -19,6 +19,7 @@ SEVERAL = frozenset(
 TECHNICAL = (clause(worded("a technical column of a form")),)
 """Why a column has a meaning nobody reads, in an export of a form."""
 NOTHING = (clause(worded("nothing tells what it means")),)
+SAID = (clause(worded("a person says so")),)
 RUNNING_TEXT = (clause(worded("its values are running text")),)
 
 
@@ -57,7 +58,7 @@ def as_stated(
     of, unless several may have it.
     """
     columns = [
-        c.changed(stated[c.header], _SAID) if c.header in stated else c for c in columns
+        c.changed(stated[c.header], SAID) if c.header in stated else c for c in columns
     ]
     kept = {c.field: c for c in columns if c.header in stated}
     return [
@@ -72,6 +73,3 @@ def taken(by: Assigned) -> Why:
     """Another column has the meaning already."""
     words = worded("“{header}” means {meaning} already")
     return (clause(words, header=by.header, meaning=Our(in_words(by.field))),)
-
-
-_SAID = (clause(worded("a person says so")),)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from stillhere.intake.assigned import Assigned
+from stillhere.intake.assigned import SAID, Assigned
 from stillhere.intake.evidence import is_code, is_event, is_number
+from stillhere.intake.meanings import meaning_of
 from stillhere.intake.reasons import clause
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.kinds import ReportKind
@@ -55,11 +56,19 @@ def fitted(columns: Sequence[Assigned], kind: ReportKind) -> list[Assigned]:
 def _list_of_source(column: Assigned) -> Assigned:
     """A source that is a few codes over and over says which list a row is of."""
     values = column.values
-    if column.field is not _F.HOW_KNOWN or not values.mostly(is_code):
+    if not _is_source(column) or not values.mostly(is_code):
         return column
     if len(set(values.cells)) > _FEW_LISTS * len(values.cells):
         return column
-    return _changed(column, _F.HOW_KNOWN, _F.LIST)
+    return _changed(column, column.field, _F.LIST)
+
+
+def _is_source(column: Assigned) -> bool:
+    if column.why == SAID:
+        return False
+    meaning = meaning_of(column.header) if column.field is _F.IGNORE else None
+    called = meaning is not None and meaning.word == "source"
+    return called or column.field is _F.HOW_KNOWN
 
 
 def _fits(columns: Sequence[Assigned], before: Field, after: Field) -> bool:
