@@ -61,6 +61,30 @@ def test_decoys_can_be_left_out(
     assert "expected right" in said.out
 
 
+def test_links_that_are_not_made_are_not_praised(
+    stillhere: Terminal, small: Path, tmp_path: Path
+) -> None:
+    rules, out = tmp_path / "doubting.toml", tmp_path / "rules.toml"
+    rules.write_text('[link_chance]\n"999999" = 400000\n', "utf-8")
+    words = ("calibrate", small, "--rules", rules, "--out", out)
+    told = " ".join(stillhere(*words).out.split())
+    assert "with a real one: there is nothing to check." in told
+    said = stillhere(*words, "--json").json
+    assert said["chosen"]["threshold"] == 0.95
+    assert (said["chosen"]["rows"], said["decoys"]["rows"]) == (0, 0)
+    assert said["chosen"]["expected_precision"] is None
+    assert said["decoys"]["precision"] is None
+
+
+def test_lists_with_a_handful_of_rows_choose_no_threshold(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "rules.toml"
+    said = stillhere.unlocked("calibrate", store, "--out", out)
+    assert said.sentence.startswith("identity/too-few-rows-to-learn-from: ")
+    assert not out.exists()
+
+
 def test_worlds_alone_teach_and_choose_no_threshold(
     stillhere: Terminal, small: Path, tmp_path: Path
 ) -> None:

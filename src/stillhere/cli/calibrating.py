@@ -16,6 +16,7 @@ from stillhere.cli.writing import write
 from stillhere.errors import StillHereError
 from stillhere.identity import IdentityRules
 from stillhere.identity.learning.threshold import Choice
+from stillhere.pipeline.decoyed import DecoyMarks
 
 MILLION = 1_000_000
 
@@ -106,15 +107,19 @@ def _story(result: Calibrated) -> Iterator[str]:
         yield (
             f"Threshold for a precision of {result.target:g}: "
             f"{_share(result.chosen.choice.threshold)}, "
-            f"expected {_share(result.chosen.choice.sure)}."
+            f"expected {_share(result.chosen.choice.sure) or 'to link nobody'}."
         )
     if result.chosen is not None and result.chosen.decoys is not None:
         marks = result.chosen.decoys
         yield f"Of {marks.rows} linked rows {marks.caught} were caught by decoys."
 
 
-def _share(millionths: int) -> str:
-    return f"{millionths / MILLION:.4f}"
+def _share(millionths: int | None) -> str:
+    return "" if millionths is None else f"{millionths / MILLION:.4f}"
+
+
+def _fraction(millionths: int | None) -> float | None:
+    return None if millionths is None else millionths / MILLION
 
 
 def _shape(result: Calibrated, written: Path) -> dict[str, Any]:
@@ -136,16 +141,16 @@ def _shape(result: Calibrated, written: Path) -> dict[str, Any]:
             "decoys": marks.decoys,
             "rows": marks.rows,
             "caught": marks.caught,
-            "precision": marks.precision / MILLION,
+            "precision": _fraction(marks.precision),
         },
     }
 
 
-def _choice(choice: Choice) -> dict[str, float]:
+def _choice(choice: Choice) -> dict[str, float | None]:
     return {
         "threshold": choice.threshold / MILLION,
         "rows": choice.rows,
-        "expected_precision": choice.sure / MILLION,
+        "expected_precision": _fraction(choice.sure),
         "rows_with_candidate": choice.of,
     }
 
@@ -170,12 +175,17 @@ def _tell(result: Calibrated, written: Path) -> None:
             ],
         )
         if result.chosen.decoys is not None:
-            marks = result.chosen.decoys
-            say(
-                f"With {marks.decoys:,} invented people in the register, "
-                f"{marks.caught:,} rows were linked with one of them and {marks.rows:,} "
-                f"with a real one: about {_share(marks.precision)} of the links are "
-                "right."
-            )
+            say(_checked(result.chosen.decoys))
     print_line(f"wrote {written}")
     print_line(f"Next: 'stillhere build WHERE --rules {written}' builds by them.")
+
+
+def _checked(marks: DecoyMarks) -> str:
+    """What the decoys say of the links."""
+    told = (
+        f"With {marks.decoys:,} invented people in the register, {marks.caught:,} rows "
+        f"were linked with one of them and {marks.rows:,} with a real one: "
+    )
+    if marks.precision is None:
+        return f"{told}there is nothing to check."
+    return f"{told}about {_share(marks.precision)} of the links are right."

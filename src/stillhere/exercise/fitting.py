@@ -139,7 +139,7 @@ def fit(worlds: Sequence[Told], rules: IdentityRules, ridge: float = RIDGE) -> F
         StillHereError: Too few rows have a candidate.
     """
     told = Told.join(worlds)
-    enough(told.sample)
+    enough(told.sample.cases)
     first = np.array([rules[part][name] / 1000 for part, name in NAMES])
     pull = np.full(len(NAMES), max(ridge, _FREE))
     pull[-1] = _FREE

@@ -29,13 +29,14 @@ class DecoyMarks:
     caught: int
 
     @property
-    def precision(self) -> int:
+    def precision(self) -> int | None:
         """Share of the links with real people held to be right, millionths.
 
-        Among real people as many rows are caught by chance as among decoys.
+        Among real people as many rows are caught by chance as among decoys. None where
+        no row is linked with a real one.
         """
         if not self.rows:
-            return MILLION
+            return None
         return max(0, MILLION - MILLION * self.caught // self.rows)
 
 

@@ -10,8 +10,8 @@ import numpy as np
 
 from stillhere.identity.growing import Array
 from stillhere.identity.learning.nearest import registered
+from stillhere.identity.learning.training import enough
 from stillhere.identity.pairs import Entries
-from stillhere.identity.rules import MILLION
 from stillhere.identity.world import World
 
 LOWEST, HIGHEST, STEP = 500_000, 950_000, 10_000
@@ -25,13 +25,13 @@ class Choice:
     Attributes:
         threshold: Millionths both sides of a link must reach.
         rows: Rows linked with a register from there on.
-        sure: Mean probability of these links, millionths; `MILLION` of none.
+        sure: Mean probability of these links, millionths; None of none.
         of: Rows that have a candidate in a register.
     """
 
     threshold: int
     rows: int
-    sure: int
+    sure: int | None
     of: int
 
 
@@ -44,11 +44,16 @@ def choose(world: World, target: int) -> Choice:
 
     Returns:
         The highest threshold where none is sure enough.
+
+    Raises:
+        StillHereError: ``identity/too-few-rows-to-learn-from``: so few rows have a
+            candidate in a register that their mean says nothing.
     """
     chance, least = _mutual(world)
+    enough(len(chance))
     steps = range(LOWEST, HIGHEST + STEP, STEP)
     choices = [_at(chance, least, step) for step in steps]
-    return next((c for c in choices if c.sure >= target), choices[-1])
+    return next((c for c in choices if (c.sure or 0) >= target), choices[-1])
 
 
 def expected(world: World) -> Choice:
@@ -58,7 +63,7 @@ def expected(world: World) -> Choice:
 
 def _at(chance: Array, least: Array, threshold: int) -> Choice:
     linked = chance[least >= threshold]
-    sure = int(linked.sum()) // len(linked) if len(linked) else MILLION
+    sure = int(linked.sum()) // len(linked) if len(linked) else None
     return Choice(threshold, len(linked), sure, len(chance))
 
 

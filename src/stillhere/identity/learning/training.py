@@ -90,7 +90,7 @@ def train(worlds: Sequence[World], rules: IdentityRules) -> Trained:
     for world in worlds:
         put(world, named)
     sample = Sample.join([sample_of(world) for world in worlds])
-    enough(sample)
+    enough(sample.cases)
     size = DRAWN // len(worlds)
     apart = _added([drawn_apart(world, size) for world in worlds])
     found = _settled(sample, apart, rules)
@@ -100,15 +100,15 @@ def train(worlds: Sequence[World], rules: IdentityRules) -> Trained:
     return Trained(frozen, sample.cases, pairs, found.rounds, found.share)
 
 
-def enough(sample: Sample) -> None:
-    """Refuse to learn from a handful of rows.
+def enough(rows: int) -> None:
+    """Refuse to learn from a handful of rows that have a candidate in a register.
 
     Raises:
         StillHereError: ``identity/too-few-rows-to-learn-from``.
     """
-    if sample.cases < FEWEST:
+    if rows < FEWEST:
         raise StillHereError(
-            "identity/too-few-rows-to-learn-from", rows=sample.cases, least=FEWEST
+            "identity/too-few-rows-to-learn-from", rows=rows, least=FEWEST
         )
 
 
