@@ -84,7 +84,8 @@ class Index:
             progress: Told the stage and the share done.
             engine: Finds the pairs; the index is the same whichever does.
             counting: Count how rare names are in the registers at hand; for lists from
-                outside alone, and no such index can be updated.
+                outside alone. Such an index answers and explains, but takes no update,
+                no statement to match and no snapshot.
         """
         world = World(rules, places)
         advance = Advance(world, progress or _silent, engine, counting=counting)
@@ -133,7 +134,11 @@ class Index:
 
         A mention that changed is in `gone` and in `come`. Afterwards the index equals
         one built from what is left.
+
+        Raises:
+            RuntimeError: The index counted its own rarities.
         """
+        self._refuse_counted()
         advance = Advance(self.world, _silent)
         vanished, roots, touched = advance.update(
             [m for m in gone if m in self.world.slot_of],
@@ -204,11 +209,20 @@ class Index:
             lists: Traits by source; a source not named has none.
             limit: At most so many.
             beside: All others of its household or party, if that is company.
+
+        Raises:
+            RuntimeError: The index counted its own rarities.
         """
+        self._refuse_counted()
         return match(self.world, (mention, *beside), lists, limit)
 
     def to_bytes(self) -> bytes:
-        """A snapshot, to be kept in the encrypted store alone."""
+        """A snapshot, to be kept in the encrypted store alone.
+
+        Raises:
+            RuntimeError: The index counted its own rarities.
+        """
+        self._refuse_counted()
         return to_bytes(self.world)
 
     @classmethod
@@ -217,6 +231,11 @@ class Index:
     ) -> "Index":
         """The index of a snapshot; StillHereError for damage or other rules."""
         return cls(from_bytes(data, rules, places))
+
+    def _refuse_counted(self) -> None:
+        """What was counted is of these rows alone: others would weigh otherwise."""
+        if self.world.features.counted is not None:
+            raise RuntimeError("an index that counted is built anew, never carried on")
 
     def __contains__(self, mention: MentionId) -> bool:
         return mention in self.world.slot_of
