@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from stillhere.store import Store, sql
+from tests.cli.conftest import PASSPHRASE, Terminal
 
 HEADER = ("mention_a", "mention_b", "judgement", "who", "when", "note")
 
@@ -25,10 +26,26 @@ def queue(
     stillhere: Terminal, store: Path, path: Path, *words: str
 ) -> list[dict[str, str]]:
     """The rows of an exported queue."""
+    path.unlink(missing_ok=True)
     said = stillhere.unlocked("decide", store, "--export", path, *words)
     assert said.code == 0, said.err
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def signing_in(store: Path, *names: str) -> None:
+    """Let people have an account, as the desk lays them out."""
+    with Store.open(store, PASSPHRASE) as opened:
+        opened._connection.execute(f"CREATE TABLE {sql.ACCOUNTS} (name text)")
+        insert = f"INSERT INTO {sql.ACCOUNTS} VALUES (?)"  # noqa: S608 (constant)
+        opened._connection.executemany(insert, [(name,) for name in names])
+
+
+def grave(stillhere: Terminal, store: Path, folder: Path) -> tuple[str, str]:
+    """The pair on which most hangs."""
+    rows = queue(stillhere, store, folder / "grave.csv", "--queue", "unconfirmed")
+    first = max(rows, key=lambda row: int(row["concern"]))
+    return first["mention_a"], first["mention_b"]
 
 
 def digest(stillhere: Terminal, store: Path) -> str:
@@ -129,11 +146,8 @@ def test_a_dry_run_says_everything_and_stores_nothing(
 def test_two_people_are_needed_where_much_hangs_on_it(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    first = max(
-        queue(stillhere, store, tmp_path / "queue.csv", "--queue", "unconfirmed"),
-        key=lambda row: int(row["concern"]),
-    )
-    pair = first["mention_a"], first["mention_b"]
+    signing_in(store, "anahit", "armen")
+    pair = grave(stillhere, store, tmp_path)
     listed = _listed(stillhere, store)
     by_one = written(tmp_path / "one.csv", (*pair, "same", "anahit", "", ""))
     said = stillhere.unlocked("decide", store, by_one, "--json").json
@@ -148,6 +162,89 @@ def test_two_people_are_needed_where_much_hangs_on_it(
     assert _listed(stillhere, store) == listed - 1
     stillhere.unlocked("decide", store, by_one, "--take-back")
     assert _listed(stillhere, store) == listed
+
+
+def test_who_has_no_account_decides_nothing(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
+    pair = first["mention_a"], first["mention_b"]
+    by_nobody = written(tmp_path / "by.csv", (*pair, "unsure", "Аnahit", "", ""))
+    assert stillhere.unlocked("decide", store, by_nobody, "--json").json["stored"] == 1
+    signing_in(store, "anahit")
+    file = written(
+        tmp_path / "two.csv",
+        (*pair, "different", "Аnahit", "", ""),  # its first letter is Cyrillic
+        (*pair, "different", "ANAHIT", "", ""),
+    )
+    said = stillhere.unlocked("decide", store, file, "--json").json
+    assert [f["code"] for f in said["findings"]] == ["cli/decision-no-account"]
+    assert said["stored"] == 1
+    (mine,) = said["reports"]
+    with Store.open(store, PASSPHRASE) as opened:
+        (report,) = opened.reports_by_ids([mine])
+    assert report.source == "desk:anahit"
+    back = stillhere.unlocked("decide", store, by_nobody, "--take-back", "--json").json
+    assert (back["taken_back"], back["findings"]) == (1, [])
+
+
+def test_rows_of_one_file_do_not_confirm_each_other(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    signing_in(store, "anahit", "armen")
+    pair = grave(stillhere, store, tmp_path)
+    listed = _listed(stillhere, store)
+    both = written(
+        tmp_path / "both.csv",
+        (*pair, "same", "anahit", "", ""),
+        (*pair, "same", "armen", "", ""),
+    )
+    for _ in range(2):
+        said = stillhere.unlocked("decide", store, both, "--json").json
+        assert "cli/decision-own-second" in [f["code"] for f in said["findings"]]
+        assert _listed(stillhere, store) == listed
+
+
+def test_without_accounts_a_second_name_confirms_nothing(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    pair = grave(stillhere, store, tmp_path)
+    listed = _listed(stillhere, store)
+    for who in ("ANNA", "Аnna"):  # one of them begins in Cyrillic
+        file = written(tmp_path / "by.csv", (*pair, "same", who, "", ""))
+        said = stillhere.unlocked("decide", store, file, "--json").json
+    codes = [f["code"] for f in said["findings"]]
+    assert codes == ["cli/decision-second-unknown"]
+    assert _listed(stillhere, store) == listed
+
+
+def test_a_file_that_is_there_is_never_exported_over(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "queue.csv", ("a", "b", "same", "anahit", "", ""))
+    filled_in = path.read_bytes()
+    said = stillhere.unlocked("decide", store, "--export", path)
+    assert said.sentence.startswith("cli/export-exists: ")
+    assert path.read_bytes() == filled_in
+
+
+def test_a_dry_run_of_an_export_writes_nothing(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "queue.csv"
+    said = stillhere.unlocked("decide", store, "--export", path, "--dry-run")
+    assert "would be written" in said.out
+    assert not path.exists()
+
+
+def test_taking_back_what_is_not_in_force_says_so(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
+    pair = first["mention_a"], first["mention_b"]
+    file = written(tmp_path / "by.csv", (*pair, "different", "anahit", "", ""))
+    said = stillhere.unlocked("decide", store, file, "--take-back")
+    assert "None of these decisions is in force. Nothing was taken back." in said.out
 
 
 def test_two_who_decide_differently_are_told(

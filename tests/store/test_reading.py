@@ -44,6 +44,14 @@ def test_reports_by_ids_are_in_id_order_without_the_unknown(store: Store) -> Non
     assert found == sorted([row(2), row(7)], key=lambda r: r.id)
 
 
+def test_nobody_signs_in_before_the_desk_has_laid_out_its_tables(store: Store) -> None:
+    assert store.account_names() == ()
+    store._connection.execute(f"CREATE TABLE {sql.ACCOUNTS} (name text)")
+    insert = f"INSERT INTO {sql.ACCOUNTS} VALUES (?)"  # noqa: S608 (constant)
+    store._connection.executemany(insert, [("zara",), ("anahit",)])
+    assert store.account_names() == ("anahit", "zara")
+
+
 def test_no_ids_give_no_reports(store: Store) -> None:
     assert store.reports_by_ids([]) == []
 

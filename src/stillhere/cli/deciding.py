@@ -51,12 +51,15 @@ def decide(  # noqa: PLR0913 (what a person can say about a file of decisions)
     """Store decisions on doubtful links from a file, or write the queue as one.
 
     Every row is stored as a report of who decided, or left out with the reason; all at
-    once, or nothing. What would take somebody of high concern off the list counts only
-    when a second person says the same.
+    once, or nothing. Who decides has an account, where the store has any. What would take
+    somebody of high concern off the list counts only when a second person says the same,
+    in another file or at the desk.
     """
     if (file is None) == (export is None):
         reason = "Name a file of decisions, or --export a new one."
         raise StillHereError("cli/usage", reason=reason)
+    if export is not None and export.exists():
+        raise StillHereError("cli/export-exists", path=export)
     with steps() as shown, opened(store, shown, fd=passphrase_fd) as found:
         if found.store is None:
             raise StillHereError("cli/needs-store", path=store, action="a decision")
@@ -64,21 +67,38 @@ def decide(  # noqa: PLR0913 (what a person can say about a file of decisions)
         picture = found.picture(shown)
         if file is None and export is not None:
             asked = doubts(picture, queue, limit)
-            write(export, sheet(picture, asked, names=names))
-            _tell_sheet(export, len(asked), names=names, json=json)
+            if not dry_run:
+                write(export, sheet(picture, asked, names=names))
+            _tell_sheet(export, len(asked), names=names, dry_run=dry_run, json=json)
             return
-        read = list(Reader(picture, who).read(rows))
+        accounts = found.store.account_names()
+        # What somebody decided before there were accounts can be taken back.
+        read = list(Reader(picture, who, () if take_back else accounts).read(rows))
         moment = found.as_of if found.exercise else now()
-        taking = Taking(picture, found.store.operation_key, moment)
+        key = found.store.operation_key
+        taking = Taking(picture, key, moment, accounts=bool(accounts))
         done = taking.back(read) if take_back else taking.store(read)
         if not dry_run and done.reports:
             found.store.append(done.reports, entry_date=now())
-    _tell(store, done, dry_run=dry_run, json=json)
-
-
-def _tell_sheet(path: Path, pairs: int, *, names: bool, json: bool) -> None:
     if json:
-        as_json({"file": str(path), "pairs": pairs, "names": names})
+        as_json(_shape(done, dry_run=dry_run))
+        return
+    verb = "would be" if dry_run else "are"
+    say(_taken_back(done, verb) if take_back else _stored(done, verb))
+    told(done.findings)
+    if done.reports and not dry_run:
+        print_line(f"Next: 'stillhere build {store}' brings the picture up to date.")
+
+
+def _tell_sheet(
+    path: Path, pairs: int, *, names: bool, dry_run: bool, json: bool
+) -> None:
+    if json:
+        shape = {"file": str(path), "pairs": pairs, "names": names, "dry_run": dry_run}
+        as_json(shape)
+        return
+    if dry_run:
+        say(f"{pairs:,} pairs would be written into {path}.")
         return
     print_line(f"wrote {path}")
     say(f"{pairs:,} pairs, the first of the queue first. Fill in judgement and who.")
@@ -89,20 +109,16 @@ def _tell_sheet(path: Path, pairs: int, *, names: bool, json: bool) -> None:
         )
 
 
-def _tell(store: Path, done: Done, *, dry_run: bool, json: bool) -> None:
-    if json:
-        as_json(_shape(done, dry_run=dry_run))
-        return
-    verb = "would be" if dry_run else "are"
+def _taken_back(done: Done, verb: str) -> str:
     if done.back:
-        say(f"{done.back:,} decisions {verb} taken back.")
-    elif not done.stored:
-        say(f"No decision is new; {done.known:,} were known.")
-    else:
-        say(f"{done.stored:,} decisions {verb} stored; {done.known:,} were known.")
-    told(done.findings)
-    if done.reports and not dry_run:
-        print_line(f"Next: 'stillhere build {store}' brings the picture up to date.")
+        return f"{done.back:,} decisions {verb} taken back."
+    return "None of these decisions is in force. Nothing was taken back."
+
+
+def _stored(done: Done, verb: str) -> str:
+    if done.stored:
+        return f"{done.stored:,} decisions {verb} stored; {done.known:,} were known."
+    return f"No decision is new; {done.known:,} were known."
 
 
 def _shape(done: Done, *, dry_run: bool) -> dict[str, Any]:

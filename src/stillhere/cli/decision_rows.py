@@ -91,11 +91,15 @@ class Reader:
     Args:
         picture: What the decisions are about.
         who: Who decided where a row does not say so.
+        accounts: Names people sign in with; where there are any, nobody else decides.
     """
 
-    def __init__(self, picture: Picture, who: str = "") -> None:
+    def __init__(
+        self, picture: Picture, who: str = "", accounts: Sequence[str] = ()
+    ) -> None:
         self._picture = picture
         self._who = who
+        self._accounts = accounts
         self._seen: dict[tuple[object, ...], int] = {}
 
     def read(self, rows: Iterable[Row]) -> Iterator[Decision | Finding]:
@@ -111,9 +115,7 @@ class Reader:
         said = cells["judgement"].casefold()
         if said not in set(JudgementKind):
             raise StillHereError("cli/decision-no-judgement", row=line, text=said)
-        who = cells["who"] or self._who
-        if not who:
-            raise StillHereError("cli/decision-nobody", row=line)
+        who = self._signed(cells["who"] or self._who, line)
         mentions = [self._mention(cells[n], line) for n in ("mention_a", "mention_b")]
         a, b = sorted(mentions)
         judgement = JudgementKind(said)
@@ -123,6 +125,17 @@ class Reader:
         if before != line:
             raise StillHereError("cli/decision-twice", row=line, first=before)
         return Decision(line, (a, b), judgement, who, when, cells["note"])
+
+    def _signed(self, who: str, line: int) -> str:
+        """As whom the person signs in, in the spelling of the account."""
+        if not who:
+            raise StillHereError("cli/decision-nobody", row=line)
+        if not self._accounts or who in self._accounts:
+            return who
+        alike = [one for one in self._accounts if one.casefold() == who.casefold()]
+        if len(alike) != 1:
+            raise StillHereError("cli/decision-no-account", row=line)
+        return alike[0]
 
     def _check(
         self, a: MentionId, b: MentionId, judgement: JudgementKind, line: int

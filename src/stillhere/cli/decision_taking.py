@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from stillhere.cli.clock import now
 from stillhere.cli.decision_rows import Decision
 from stillhere.desk.entering.writing import Hand
-from stillhere.desk.linking.judging import Saying, all_taken_back, decided, on_pair
+from stillhere.desk.linking.judging import (
+    Saying,
+    all_taken_back,
+    decided,
+    on_pair,
+    takes_two,
+)
 from stillhere.errors import Finding
 from stillhere.ledger import Entry, MentionId, Picture
 from stillhere.pipeline import update
@@ -44,12 +50,17 @@ class Taking:
         picture: What the decisions are about.
         key: Of the operation.
         moment: ISO time of decisions that state none.
+        accounts: Whether people are told apart by the names they sign in with.
     """
 
-    def __init__(self, picture: Picture, key: OperationKey, moment: str) -> None:
+    def __init__(
+        self, picture: Picture, key: OperationKey, moment: str, *, accounts: bool
+    ) -> None:
         self._picture = picture
         self._key = key
         self._moment = moment
+        self._accounts = accounts
+        self._first: dict[tuple[MentionId, MentionId], Decision] = {}
         self._joined: dict[MentionId, tuple[Entry, ...]] = {}
 
     def store(self, read: Iterable[Decision | Finding]) -> Done:
@@ -59,6 +70,10 @@ class Taking:
         for row in read:
             if isinstance(row, Finding):
                 done.findings.append(row)
+                continue
+            confirms = self._confirms(row)
+            if confirms is not None:
+                done.findings.append(confirms)
                 continue
             reports = self._reports(row)
             done.known += not reports
@@ -89,6 +104,29 @@ class Taking:
         hand = Hand(self._key, _OFFICER, self._moment, self._is_taken_back)
         done.reports = all_taken_back(self._picture, meant, hand, now())
         return done
+
+    def _confirms(self, row: Decision) -> Finding | None:
+        """Why a row may not be the second that says so; None where it may be, or is none.
+
+        A name in a file is no signature: two of one file may be one person, and so may
+        any two where nobody signs in.
+        """
+        if row.judgement is not JudgementKind.SAME:
+            return None
+        author = self._hand(row).author.casefold()
+        said = [
+            j.source.casefold()
+            for j in on_pair(self._picture, row.pair)
+            if j.judgement is row.judgement
+        ]
+        first = self._first.setdefault(row.pair, row)
+        if author in said:
+            return None
+        if first is not row and takes_two(self._picture, row.pair, self._people(row)):
+            return Finding.of("cli/decision-own-second", row=row.row, first=first.row)
+        if said and not self._accounts and waits_on(self._picture, row.pair):
+            return Finding.of("cli/decision-second-unknown", row=row.row)
+        return None
 
     def _reports(self, row: Decision) -> list[Report]:
         people = self._people(row)

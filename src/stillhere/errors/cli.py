@@ -153,7 +153,11 @@ WORDING: dict[str, str] = {
     "cli/decision-no-column": (
         "The file {path} has no column {text}. Nothing of it was stored. Its first line "
         "has to name mention_a, mention_b and judgement; 'stillhere decide STORE "
-        "--export {path}' writes one with every column."
+        "--export NEW.csv' writes a new file with every column."
+    ),
+    "cli/export-exists": (
+        "{path} is there already, and may be filled in. Nothing was written. Name a new "
+        "file, or move that one away."
     ),
     "cli/decision-no-rows": (
         "The file {path} holds no decision. Nothing was stored. Write same, different "
@@ -166,6 +170,21 @@ WORDING: dict[str, str] = {
     "cli/decision-nobody": (
         "Row {row} does not say who decided. It was left out. Write the name the person "
         "signs in with at the desk into the column who, or give it with --who."
+    ),
+    "cli/decision-no-account": (
+        "Row {row} names somebody who has no account of this store as who decided. It "
+        "was left out. Write the name the person signs in with at the desk into the "
+        "column who, or make an account for the person there."
+    ),
+    "cli/decision-own-second": (
+        "Row {row} would confirm what row {first} of the same file decides, and much "
+        "hangs on it. It was left out. Rows of one file do not confirm each other: the "
+        "second person gives a file of their own, or confirms it at the desk."
+    ),
+    "cli/decision-second-unknown": (
+        "Row {row} would confirm what somebody else decided, and nobody has an account "
+        "of this store by which two people are told apart. It was left out. Make an "
+        "account for each at the desk ('stillhere desk') and give the row again."
     ),
     "cli/decision-date": (
         "Row {row} has {text} as the time of the decision, which is no date this "

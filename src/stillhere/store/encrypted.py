@@ -61,6 +61,10 @@ class EncryptedFile:
         with writing(self.connection):
             yield
 
+    def holds(self, table: str) -> bool:
+        """Whether the file holds such a table."""
+        return _holds(self.connection, table)
+
     def settle(self) -> bool:
         """Carry the journal into the file; False while another program reads."""
         return settle(self.connection)
@@ -106,6 +110,10 @@ class EncryptedFile:
 
 
 def _look_for_tables(connection: Connection, path: Path) -> None:
-    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'meta'"
-    if not connection.execute(tables).fetchone()[0]:
+    if not _holds(connection, "meta"):
         raise StillHereError("store/damaged", path=path, reason="it has no tables")
+
+
+def _holds(connection: Connection, table: str) -> bool:
+    tables = "SELECT count(*) FROM sqlite_master WHERE name = ?"
+    return bool(connection.execute(tables, (table,)).fetchone()[0])

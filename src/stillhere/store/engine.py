@@ -43,6 +43,9 @@ class Engine(Protocol):
         Committed and on the disk at the end, or as if it had never begun.
         """
 
+    def holds(self, table: str) -> bool:
+        """Whether there is a table of that name in the same place."""
+
     def settle(self) -> bool:
         """Have what was emptied leave the place; False where a reader keeps it."""
 

@@ -15,6 +15,9 @@ COLUMNS = """r.seq, r.id, r.kind, r.source, r.ordinal, b.source_key, b.body,
   r.author, r.basis, r.scopes, r.source_date, r.derived_from, r.expires"""
 _READ = f"SELECT {COLUMNS} FROM reports r JOIN bodies b ON b.seq = r.seq"  # noqa: S608 (constants)
 
+ACCOUNTS = "desk_account"
+"""Where the desk keeps who signs in, in the same place as the reports."""
+
 INSERT_REPORT = "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 INSERT_BODY = "INSERT INTO bodies VALUES (?, ?, ?)"
 INSERT_PROVENANCE = "INSERT INTO provenance VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
@@ -170,6 +173,12 @@ def remember(connection: Connection, name: str, value: str) -> None:
         f"{INSERT_META} ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )
+
+
+def account_names(connection: Connection) -> tuple[str, ...]:
+    """Names of accounts in the table the desk lays out, by name."""
+    question = f"SELECT name FROM {ACCOUNTS} ORDER BY name"  # noqa: S608 (constant)
+    return tuple(name for (name,) in connection.execute(question))
 
 
 def delete_snapshots(connection: Connection) -> None:

@@ -289,6 +289,16 @@ class Store:
         with self._engine.told():
             return sql.recall(self._connection, f"note:{name}")
 
+    def account_names(self) -> tuple[str, ...]:
+        """Names people sign in with at the desk, by name; empty before it was opened.
+
+        Commands on the terminal load no Django, and ask here.
+        """
+        with self._engine.told():
+            if not self._engine.holds(sql.ACCOUNTS):
+                return ()
+            return sql.account_names(self._connection)
+
     def digest(self) -> str:
         """The digest of the set of reports: equal sets on two nodes, equal digests."""
         return digest_of_merged(self.reports())

@@ -20,6 +20,7 @@ _WRITER = 0x5748
 
 _LOCK = "SELECT pg_try_advisory_lock(?, 'meta'::regclass::oid::integer)"
 _MAKING = "SELECT pg_advisory_xact_lock(?)"
+_HOLDS = "SELECT to_regclass(?) IS NOT NULL"
 _VACUUM = "VACUUM bodies, provenance, files, snapshots"
 
 
@@ -80,6 +81,10 @@ class Server:
         if not self.connection.execute(_LOCK, (_WRITER,)).fetchone()[0]:
             raise StillHereError("store/being-written", path=self.place)
         self._writer = raw
+
+    def holds(self, table: str) -> bool:
+        """Whether the database shows such a table."""
+        return bool(self.connection.execute(_HOLDS, (table,)).fetchone()[0])
 
     def settle(self) -> bool:
         """Give the room of emptied rows back; what a disk keeps is the server's matter."""
