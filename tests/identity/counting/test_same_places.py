@@ -6,7 +6,7 @@ import pytest
 
 from stillhere.identity import Index, ListTraits
 from stillhere.reports.statements import PersonStatement, WrittenPlace
-from tests.identity.made import PLACES, RULES, born, mention, pool
+from tests.identity.made import PLACES, RULES, born, mention, pool, report_id
 
 TRAITS = {
     "right": ListTraits("right", once=True, register=True),
@@ -56,6 +56,36 @@ def test_people_who_are_surely_one_say_what_a_strange_name_means() -> None:
 def test_one_of_them_is_not_enough(sure: int) -> None:
     here, there = weights(sure)
     assert here == there
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_who_tells_twice_is_one_of_them(rows: int) -> None:
+    one, *others = (
+        replace(said, name=replace(said.name, patronymic="Hakob"))
+        for said in (
+            row("right", 0, "Upper Mill"),
+            *(row("left", 0, "Obermuehle") for _ in range(rows)),
+        )
+    )
+    left = [replace(said, report=report_id(n)) for n, said in enumerate(others)]
+    index = Index.build(
+        [one, HERE, THERE, *left, ASKED], TRAITS, (), RULES, PLACES, counting=True
+    )
+    assert weight(index, ASKED, HERE) == weight(index, ASKED, THERE)
+
+
+def test_the_houses_of_a_strange_name_are_those_of_what_it_means() -> None:
+    def housed(source: str, number: int, place: str) -> PersonStatement:
+        said = row(source, number, place)
+        address = WrittenPlace(settlement=place, address="Garden street 4, 2")
+        return replace(said, place=address)
+
+    right = [housed("right", n, "Upper Mill") for n in range(3)]
+    left = [housed("left", n, "Obermuehle") for n in range(3)]
+    index = Index.build([*right, *left], TRAITS, (), RULES, PLACES, counting=True)
+    found = index.explain(left[0].report, right[0].report)
+    bits = {evidence.feature: evidence.millibits for evidence in found.evidence}
+    assert bits["address"] == RULES["address"]["dwelling"]
 
 
 def test_a_name_the_register_has_means_itself() -> None:

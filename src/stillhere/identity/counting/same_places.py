@@ -29,7 +29,7 @@ def join_settlements(world: World) -> None:
     strange = (wide[:, f.PLACE] != 0) & ~within(wide[:, f.PLACE], known) & ~anchor
     rows, people = every[strange], every[anchor & (wide[:, f.PLACE] != 0)]
     votes = [
-        np.stack((wide[one, f.PLACE], wide[two, f.PLACE]))
+        np.stack((wide[one, f.PLACE], wide[two, f.PLACE], two.astype(np.uint64)))
         for keys in _sure(world)
         for one, two in [_met(keys, rows, people)]
     ]
@@ -70,8 +70,14 @@ def _met(keys: Array, rows: Array, people: Array) -> tuple[Array, Array]:
 
 
 def _elected(votes: Array) -> tuple[Array, Array]:
-    """Names (sorted) and what each means: two thirds of its votes, of two the larger."""
-    pairs, count = np.unique(votes, axis=1, return_counts=True)
+    """Names (sorted) and what each means: two thirds of its votes, of two the larger.
+
+    Args:
+        votes: Columns of a name, what it means, and the person who tells; of a person
+            who tells the same by several keys or rows, one counts.
+    """
+    told = np.unique(votes, axis=1)
+    pairs, count = np.unique(told[:2], axis=1, return_counts=True)
     named, start = np.unique(pairs[0], return_index=True)
     if not len(named):
         return named, named
