@@ -141,6 +141,10 @@ def test_a_column_is_read_as_a_person_says(stillhere: Terminal, lists: Lists) ->
         (["--map", "left:dob=age"], "intake/no-such-header", "row_id, full name, born"),
         (["--coverage", "1.5"], "cli/usage", "0.93"),
         (["--coverage", "most"], "cli/usage", "0.93"),
+        (["--coverage", "nan"], "cli/usage", "0.93"),
+        (["--coverage", "Infinity"], "cli/usage", "0.93"),
+        (["--coverage", "nan"], "cli/usage", "0.93"),
+        (["--coverage", "Infinity"], "cli/usage", "0.93"),
         (["--population", "0"], "cli/usage", "population"),
         (["--as-of", "yesterday"], "cli/date-unreadable", "2023-10-05"),
     ],
@@ -198,6 +202,23 @@ def test_a_folder_is_no_file_to_write(stillhere: Terminal, lists: Lists) -> None
 
 def test_a_list_is_never_written_over(stillhere: Terminal, lists: Lists) -> None:
     lists.out = lists.left
+    assert stillhere(*lists.words()).sentence.startswith("cli/same-file: ")
+    assert lists.left.read_text(encoding="utf-8") == LEFT
+
+
+@pytest.mark.parametrize("how", ["dots", "symbolic", "hard"])
+def test_a_list_is_never_written_over_however_its_path_is_written(
+    stillhere: Terminal, lists: Lists, how: str
+) -> None:
+    other = lists.folder / "other.csv"
+    if how == "dots":
+        (lists.folder / "inside").mkdir()
+        other = lists.folder / "inside" / ".." / lists.left.name
+    elif how == "symbolic":
+        other.symlink_to(lists.left)
+    else:
+        other.hardlink_to(lists.left)
+    lists.out = other
     assert stillhere(*lists.words()).sentence.startswith("cli/same-file: ")
     assert lists.left.read_text(encoding="utf-8") == LEFT
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from os.path import realpath
 from pathlib import Path
 from typing import Annotated
 
@@ -109,17 +110,22 @@ def link(  # noqa: PLR0913 (each is a word of the command line)
 
 
 def _check_files(files: list[Path], outputs: list[Path]) -> None:
-    places = [path.absolute() for path in files]
-    for path, place in zip(files, places, strict=True):
-        if places.count(place) > 1 and path in outputs:
-            raise StillHereError("cli/same-file", path=path)
     for path in outputs:
+        if sum(_is_same(path, other) for other in files) > 1:
+            raise StillHereError("cli/same-file", path=path)
         if not path.absolute().parent.is_dir():
             raise StillHereError("cli/no-such-folder", path=path.parent)
         if path.is_dir():
             raise StillHereError("cli/file-failed", path=path, reason="it is a folder")
         if path.is_file():
             note(f"{path} is there already and will be replaced.")
+
+
+def _is_same(one: Path, two: Path) -> bool:
+    """Whether two paths lead to one file, however they are written."""
+    if realpath(one) == realpath(two):
+        return True
+    return one.exists() and two.exists() and one.samefile(two)
 
 
 def _mapped(words: Iterable[str]) -> dict[str, dict[str, Field]]:
@@ -150,9 +156,9 @@ def _share(text: str | None) -> int | None:
         share = Decimal(text)
     except InvalidOperation:
         share = Decimal(0)
-    if not 0 < share <= 1:
+    if not (share.is_finite() and 0 < share <= 1):
         raise typer.BadParameter("coverage is a share above 0 and up to 1, as 0.93")
-    return round(share * _MILLION)
+    return max(1, round(share * _MILLION))
 
 
 def _dated(lists: list[PeopleList], as_of: str | None) -> list[PeopleList]:
