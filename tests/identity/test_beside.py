@@ -51,6 +51,16 @@ def test_those_judged_different_are_not_held_for_one() -> None:
     assert sum(m.b == PARTY[2].report for m in matches) == 1
 
 
+def test_who_sits_beside_both_is_not_matched_with_themselves() -> None:
+    aboard = [
+        mention("bus", n, given, family="Melikyan", vehicle="1", ordinal=n)
+        for n, given in enumerate(("Levon", "Gayane", "Levon"))
+    ]
+    found = beside(built(aboard).doubts, aboard[0].report, aboard[2].report)
+    assert found.one == found.two == (aboard[1].report,)
+    assert found.matches == ()
+
+
 def test_who_states_no_company_has_none() -> None:
     index = built([*HOME, STRANGER])
     found = beside(index.doubts, HOME[0].report, STRANGER.report)

@@ -35,7 +35,7 @@ class Beside(NamedTuple):
         one, two: Who stands beside the first and the second, by id: their household or
             party where it is small enough to say something, else the seats around them.
         matches: Who of the one may be who of the other, nobody twice: those held for
-            one person first, then the likeliest.
+            one person first, then the likeliest. Who stands beside both is not matched.
     """
 
     one: tuple[MentionId, ...]
@@ -51,11 +51,12 @@ def beside(doubts: Doubts, a: MentionId, b: MentionId) -> Beside:
     """
     slots = [doubts.world.slot_of[mention] for mention in (a, b)]
     one, two = (_company(doubts, slot, slots) for slot in slots)
+    here, there = np.setdiff1d(one, two), np.setdiff1d(two, one)
     name = doubts.mention
     return Beside(
         tuple(sorted(name(s) for s in one.tolist())),
         tuple(sorted(name(s) for s in two.tolist())),
-        tuple(_each_once(_matches(doubts, one, two))),
+        tuple(_each_once(_matches(doubts, here, there))),
     )
 
 
