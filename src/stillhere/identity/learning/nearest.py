@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stillhere.identity import features as f
 from stillhere.identity.growing import Array
 from stillhere.identity.links import is_anchor, probabilities
 from stillhere.identity.pairs import Entries
@@ -20,7 +21,8 @@ class Nearest:
 
     Attributes:
         row: Slots of mentions in no register that have a candidate in one, sorted.
-        other: Slot of the likeliest one in a register; ties go to the smaller id.
+        other: Slot of the likeliest one in a register; of two as likely the one of
+            more weight, then of the smaller id.
         chance: That the row is this person, among the row's candidates; millionths.
         weight: w1 of the pair, millibits.
     """
@@ -36,7 +38,7 @@ class Nearest:
 
 def nearest_registered(world: World) -> Nearest:
     """The likeliest register person of every row that has one among its candidates."""
-    parts = [_nearest(entries, chance) for entries, chance in registered(world)]
+    parts = [_nearest(world, *pairs) for pairs in registered(world)]
     none = np.empty(0, np.int64)
     columns = zip(*parts, strict=True) if parts else ((none,),) * 4
     return Nearest(*(np.concatenate(column) for column in columns))
@@ -59,9 +61,13 @@ def registered(world: World) -> Iterator[tuple[Entries, Array]]:
         yield entries.take(best), chance[best]
 
 
-def _nearest(entries: Entries, chance: Array) -> tuple[Array, Array, Array, Array]:
+def _nearest(
+    world: World, entries: Entries, chance: Array
+) -> tuple[Array, Array, Array, Array]:
     """One for each owner, of those that are best in some register."""
-    order = np.lexsort((-chance, -entries.w1, entries.owner))
+    wide = world.features.wide.view[entries.other]
+    ids = wide[:, f.ID_LOW], wide[:, f.ID_HIGH]
+    order = np.lexsort((*ids, -entries.w1, -chance, entries.owner))
     owner = entries.owner[order]
     first = np.ones(len(owner), np.bool_)
     first[1:] = owner[1:] != owner[:-1]
