@@ -169,7 +169,10 @@ def test_an_extract_of_streets_is_loaded(
         (("settle", "STORE", "Somewhere"), "cli/usage"),
         (("load", "STORE", "none.txt"), "places/no-file"),
         (("load", "STORE", "none.txt", "--around", "here"), "cli/usage"),
-        (("list", "STORE", "zzzzzzzz"), "places/no-such-place"),
+        (("list", "STORE", "zzzzzzzz"), "cli/no-such-place"),
+        (("settle", "STORE", "???", "khankendi"), "places/no-letters"),
+        (("settle", "STORE", "Somewhere", "--file", "none.csv"), "cli/usage"),
+        (("settle", "STORE", "", "zzz", "--file", "none.csv"), "cli/usage"),
     ],
 )
 def test_what_cannot_be_done_costs_one_sentence(
@@ -199,6 +202,27 @@ def test_a_line_that_decides_nothing_stores_none_of_the_file(
         .out.split(" names decided")[0]
         .endswith(" 0")
     )
+
+
+def test_one_name_said_to_mean_two_places_stores_none_of_the_file(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    decisions = written(
+        tmp_path / "d.csv", "Text,Place", "Sarnashen,khankendi", "Сарнашен,none"
+    )
+    told = stillhere.unlocked("places", "settle", store, "--file", decisions)
+    assert told.sentence.startswith("places/twice-decided: Lines 2 and 3 ")
+    assert " 0 names decided" in stillhere.unlocked("places", "list", store).out
+
+
+def test_two_spellings_of_a_name_may_be_said_to_mean_one_place(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    decisions = written(
+        tmp_path / "d.csv", "Sarnashen,khankendi", "Сарнашен,Ստեփանակերտ"
+    )
+    told = stillhere.unlocked("places", "settle", store, "--file", decisions, "--json")
+    assert len(told.json) == len({one["report"] for one in told.json}) == 2
 
 
 def test_the_report_of_a_table_is_shown_without_its_thousand_rows(

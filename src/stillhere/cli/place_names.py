@@ -2,6 +2,8 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,13 +17,22 @@ from stillhere.cli.progress import steps
 from stillhere.cli.screen import as_json, print_line, say, table
 from stillhere.errors import StillHereError
 from stillhere.intake.tables import decided_report
-from stillhere.places import Gazetteer
+from stillhere.places import Gazetteer, text_keys
 from stillhere.plan.unplaced import Unplaced, candidates, unplaced
 from stillhere.reports import Report, Stamp
 
 _AUTHOR = "officer"
 _LIMIT = 30
 _NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a text means: the code or name of a place, or none; and its line."""
+
+    text: str
+    place: str
+    line: int = 1
 
 
 def unresolved(
@@ -81,12 +92,14 @@ def settle(  # noqa: PLR0913 (what a decision is made of)
 
     The latest decision on a name counts; `withdraw` takes one back.
     """
-    if bool(text and place) == (file is not None):
+    if [bool(text), bool(place)] != [file is None] * 2:
         raise StillHereError("cli/usage", reason="Give TEXT and CODE, or --file.")
-    decisions = [(text, place)] if file is None else _decisions(file)
+    decisions = [Decided(text, place)] if file is None else list(_decisions(file))
     with steps() as shown, opened(store, shown, fd=passphrase_fd) as found:
         here = store_of(found, "a decision on a place")
-        coded = [(said, _code(found.world.gazetteer, code)) for said, code in decisions]
+        gazetteer = found.world.gazetteer
+        coded = [(one.text, _code(gazetteer, one.place)) for one in decisions]
+        _check(decisions, [code for _, code in coded])
         moment = now()
         stamp = Stamp(author=_AUTHOR, source_date=moment)
         reports = [
@@ -98,7 +111,7 @@ def settle(  # noqa: PLR0913 (what a decision is made of)
         as_json([_decision_shape(*one) for one in zip(coded, reports, strict=True)])
         return
     for (said, code), report in zip(coded, reports, strict=True):
-        means = in_words(found.world.gazetteer, code)
+        means = in_words(gazetteer, code)
         print_line(f'"{said}" means {means}.')
         print_line(f"To take it back: stillhere withdraw {store} --report {report.id}")
 
@@ -113,8 +126,25 @@ def _code(gazetteer: Gazetteer, text: str) -> str:
     return next(iter(gazetteer[place].codes), place)
 
 
-def _decisions(path: Path) -> list[tuple[str, str]]:
-    """Decisions of a CSV; a first line of other words is taken for a header.
+def _check(decisions: Sequence[Decided], codes: Sequence[str]) -> None:
+    """See to it that every decision is about a name, and each name has one.
+
+    Raises:
+        StillHereError: A text has no letter, or one name is said to mean two places.
+    """
+    meant: dict[str, tuple[str, int]] = {}
+    for one, code in zip(decisions, codes, strict=True):
+        keys = text_keys(one.text)
+        if not keys:
+            raise StillHereError("places/no-letters", text=one.text)
+        for key in keys:
+            known, first = meant.setdefault(key, (code, one.line))
+            if known != code:
+                raise StillHereError("places/twice-decided", line=one.line, first=first)
+
+
+def _decisions(path: Path) -> Iterator[Decided]:
+    """Decisions of a CSV; a first line that says text and place is its header.
 
     Raises:
         StillHereError: A line lacks the text or the place.
@@ -123,16 +153,15 @@ def _decisions(path: Path) -> list[tuple[str, str]]:
         lines = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     except UnicodeDecodeError as error:
         raise StillHereError("places/encoding", file=path.name, line=1) from error
-    found = []
     for number, cells in enumerate(lines, 1):
         row = [cell.strip() for cell in cells]
-        if not any(row) or (number == 1 and row[:2] == ["text", "place"]):
+        header = number == 1 and [c.casefold() for c in row[:2]] == ["text", "place"]
+        if header or not any(row):
             continue
         if len(row) < 2 or not (row[0] and row[1]):
             values = {"file": path.name, "line": number}
             raise StillHereError("places/decisions-unreadable", **values)
-        found.append((row[0], row[1]))
-    return found
+        yield Decided(row[0], row[1], number)
 
 
 def _written(one: Unplaced) -> str:

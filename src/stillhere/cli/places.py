@@ -120,7 +120,7 @@ def list_(
         as_json([place_shape(world, place) for place in places])
         return
     if not places:
-        raise StillHereError("places/no-such-place", text=text)
+        raise StillHereError("cli/no-such-place", path=where, text=text)
     for place in places:
         tell_place(world, place)
 

@@ -39,8 +39,8 @@ WORDING: dict[str, str] = {
         "the id of the one you mean from 'stillhere find'."
     ),
     "cli/no-such-place": (
-        "No place known in {path} answers to {text}. Nothing was shown. Try another of "
-        "its names with 'stillhere find'."
+        "No place known in {path} answers to {text}. Nothing was shown. Try its code, "
+        "or another of its names in any script."
     ),
     "cli/no-such-report": (
         "No report in {path} has an id that begins with {text}. Nothing was shown. Take "

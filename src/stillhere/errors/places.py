@@ -53,6 +53,14 @@ WORDING: dict[str, str] = {
         "Line {line} of {file} is no decision: a text and the code of its place. Nothing "
         "was decided. Its columns are text and place."
     ),
+    "places/no-letters": (
+        "{text} holds no letter a place could be known by. Nothing was decided. Give the "
+        "name as the list has it; a list that writes such marks says nothing there."
+    ),
+    "places/twice-decided": (
+        "Lines {first} and {line} say that one name means two places: names that differ "
+        "in script and marks alone are one. Nothing was decided. Keep one of the lines."
+    ),
     # Beside the result: the tables were joined all the same.
     "places/far-apart": (
         "The place {place} of {table} has the code of a place {km} km away. Both were "
