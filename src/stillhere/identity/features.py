@@ -320,10 +320,3 @@ def _vehicle(mention: PersonStatement) -> int:
 def traits_of(lists: Mapping[str, ListTraits], source: str) -> ListTraits:
     """The traits of a list; none where it was never declared."""
     return lists.get(source) or ListTraits(source)
-
-
-def same_list(features: Features, a: Array, b: Array) -> Array:
-    """Whether two slots stand in one list."""
-    rows = features.lists.view
-    equal: Array = rows[a, LIST] == rows[b, LIST]
-    return equal

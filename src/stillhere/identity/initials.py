@@ -19,9 +19,6 @@ _BITS: Final = {
     for place, letters in enumerate((*SOUNDS, *LETTERS))
     for letter in letters
 }
-CLASSES: Final = len(SOUNDS) + len(LETTERS)
-"""How many bits there are."""
-
 _DIGRAPHS: Final = (("sh", "S"), ("ch", "C"), ("kh", "X"), ("ts", "T"), ("j", "J"))
 INITIALS: Final = {
     "a": "ae",
