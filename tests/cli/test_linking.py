@@ -143,8 +143,6 @@ def test_a_column_is_read_as_a_person_says(stillhere: Terminal, lists: Lists) ->
         (["--coverage", "most"], "cli/usage", "0.93"),
         (["--coverage", "nan"], "cli/usage", "0.93"),
         (["--coverage", "Infinity"], "cli/usage", "0.93"),
-        (["--coverage", "nan"], "cli/usage", "0.93"),
-        (["--coverage", "Infinity"], "cli/usage", "0.93"),
         (["--population", "0"], "cli/usage", "population"),
         (["--as-of", "yesterday"], "cli/date-unreadable", "2023-10-05"),
     ],
