@@ -46,7 +46,7 @@ def test_a_decision_on_somebody_of_high_concern_is_read_by_two(
     browser.picture("link-second")
     press(browser, "s")
     browser.wait_for_words("Stored: the same person.")
-    assert "before, now in care." in words(browser)
+    assert "before, now “in care”." in words(browser)
     assert "The list without word went from" in words(browser)
     browser.picture("links-agreed")
 

@@ -103,7 +103,7 @@ def test_a_found_person_leaves_the_list_and_undo_brings_them_back(
     assert person.status is Status.FOUND
     after = len(picture().without_word())
     page = hotline.get("/enter/found/").content.decode()
-    assert "no word yet before, now found" in page
+    assert "“no word yet” before, now “found”" in page
     assert f"The list without word went from {before} to {after}." in page
     assert stored_last(hotline).source == "team 3"
     assert 'value="3"' in page  # the team used last

@@ -174,7 +174,7 @@ def test_a_decision_leads_to_the_next_pair_and_counts_with_a_second_reader(
     assert following == "/links/?tab=second"
     page = said(second, following)
     assert "Stored: the same person." in page
-    assert re.search(r"</a>: [a-z, ]+ before, now [a-z ]+\.", page)
+    assert re.search(r"</a>: “[a-z, ]+” before, now “[a-z ]+”\.", page)
     after = len(picture().without_word())
     assert after == listed - 1
     assert f"The list without word went from {listed} to {after}." in page
@@ -380,7 +380,7 @@ def test_whose_status_moved_is_told_by_who_they_were(
     for person in people:
         was, now = before.entry(MentionId(person)), picture().entry(MentionId(person))
         moved = was.status is not now.status
-        line = rf'/people/{now.id}/"><bdi>[^<]*</bdi></a>: [^<]* before, now '
+        line = rf'/people/{now.id}/"><bdi>[^<]*</bdi></a>: “[^<]*” before, now '
         assert bool(re.search(line, told)) is moved
 
 

@@ -327,7 +327,7 @@ def test_somebody_met_at_their_own_door_is_settled_and_shown(
     assert not picture().entry(person.id).listed
     assert picture().entry(person.id).status is Status.FOUND
     assert f"<bdi>{person.name}" in text
-    assert "</bdi></a>: no word yet before, now found" in text
+    assert "</bdi></a>: “no word yet” before, now “found”" in text
     coordinator.post("/enter/undo/")
     assert picture().entry(person.id).listed
 

@@ -133,7 +133,8 @@ def _fact(name: str, held: Any) -> Fact:
     if all(isinstance(i, str) and _ID.fullmatch(i) for i in ids):
         return Fact(label(name), reports=tuple(ReportId(i) for i in ids))
     text = "; ".join(_text(name, one) for one in ids)
-    return Fact(label(name), text, written=all(type(one) is str for one in ids))
+    written = name not in _DATES and all(type(one) is str for one in ids)
+    return Fact(label(name), text, written=written)
 
 
 def _text(name: str, value: Any) -> str:
@@ -154,7 +155,6 @@ _DATES = frozenset({"date", "since", "until", "expected", "met"})
 
 
 def label(name: str) -> str:
-    """What a field of a statement is, in words."""
     """What a field of a statement is called."""
     known = _LABELS.get(name)
     return str(known) if known else in_words(_FIELD_OF.get(name) or Field(name))
@@ -163,11 +163,14 @@ def label(name: str) -> str:
 def birth_words(birth: Birth) -> str:
     """A birth as read: a day, a month, a year, or the years it lies between."""
     if birth.first != birth.last:
-        return _("between {first} and {last}").format(
-            first=birth.first, last=birth.last
-        )
+        return years_words(birth.first, birth.last)
     if birth.month and birth.day:
         return day(f"{birth.first:04}-{birth.month:02}-{birth.day:02}")
     if birth.month:
         return f"{birth.month:02}/{birth.first}"
     return str(birth.first)
+
+
+def years_words(first: int | str, last: int | str) -> str:
+    """The years a birth lies between."""
+    return _("between {first} and {last}").format(first=first, last=last)

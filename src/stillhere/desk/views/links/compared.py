@@ -1,6 +1,6 @@
 """What two reports state of a person, line beside line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
@@ -12,11 +12,13 @@ from stillhere.desk.views.stated import Fact, birth_words, facts
 from stillhere.desk.views.unshown import sees_children
 from stillhere.desk.wording import in_words
 from stillhere.ledger import Entry, MentionId, Picture
-from stillhere.reports.statements import Birth, WrittenName
+from stillhere.ledger.described import births_disagree
+from stillhere.reports.statements import Birth, PersonStatement, WrittenName
+from stillhere.vocabulary import Language
 from stillhere.vocabulary.fields import Field
 
-_TELLING = (Field.SEX, Field.BIRTH_DATE, Field.DOCUMENT, Field.PHONE)
-"""What is one and the same for one person, unless somebody mistook it."""
+_READ = 80
+"""Letters of a text up to which a reading stands beside it; notes are longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,32 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One thing as a report states it.
+
+    Attributes:
+        text: In words; as written where it was written.
+        written: Whether the text is the source's own.
+        reading: In Latin letters, where it is written in others.
+    """
+
+    text: str
+    written: bool
+    reading: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One thing as both state it; None where a report says nothing of it.
 
     Attributes:
         label: What it is.
-        texts: As the first and the second state it.
-        written: Whether the texts are the sources' own.
+        told: As the first and the second state it.
         differs: Whether both state it, and one of the two must be wrong or another's.
     """
 
     label: str
-    texts: tuple[str | None, str | None]
-    written: bool
+    told: tuple[Told | None, Told | None]
     differs: bool
 
 
@@ -82,10 +97,12 @@ def compared(
     """Two mentions in force that the reader may see."""
     first, second = (_person(request, picture, mention) for mention in pair)
     children = sees_children(request)
-    stated = [_facts(picture, mention, children=children) for mention in pair]
+    one, two = (picture.evidence.mention(mention) for mention in pair)
+    apart = frozenset(in_words(field) for field in _contradicting(one, two))
+    rows = _rows(_told(one, children=children), _told(two, children=children), apart)
     return Compared(
         sides=(first, second),
-        rows=tuple(_rows(*stated)),
+        rows=tuple(rows),
         one=first.entry.id == second.entry.id,
         born_apart=_apart(first.entry.birth, second.entry.birth),
     )
@@ -114,29 +131,44 @@ def _person(request: HttpRequest, picture: Picture, mention: MentionId) -> Perso
     )
 
 
-def _facts(picture: Picture, mention: MentionId, *, children: bool) -> list[Fact]:
-    """What a mention states; its name heads the column, its row stands beside it."""
-    said = picture.evidence.mention(mention)
+def _told(said: PersonStatement | None, *, children: bool) -> dict[str, Told]:
+    """What a mention states, by its label; its name heads the column, its row is beside."""
     if said is None:
-        return []
+        return {}
     shown = replace(said, name=WrittenName(), key="", ordinal=None)
-    return facts(shown, children=children)
+    found = facts(shown, children=children)
+    return {fact.label: _of(fact, said.name.language) for fact in found}
 
 
-def _rows(one: Sequence[Fact], two: Sequence[Fact]) -> list[Row]:
-    first = {fact.label: fact for fact in one}
-    second = {fact.label: fact for fact in two}
+def _of(fact: Fact, language: Language | None) -> Told:
+    reads = fact.written and len(fact.text) <= _READ
+    reading = latin_reading(fact.text, language) if reads else None
+    return Told(fact.text, fact.written, reading)
+
+
+def _contradicting(
+    one: PersonStatement | None, two: PersonStatement | None
+) -> Iterator[Field]:
+    """What is one and the same for one person, and is not the same here."""
+    if one is None or two is None:
+        return
+    if one.sex and two.sex and one.sex is not two.sex:
+        yield Field.SEX
+    if one.birth and two.birth and births_disagree(one.birth, two.birth):
+        yield Field.BIRTH_DATE
+    if one.documents and two.documents and not {*one.documents} & {*two.documents}:
+        yield Field.DOCUMENT
+    if one.phones and two.phones and not {*one.phones} & {*two.phones}:
+        yield Field.PHONE
+
+
+def _rows(
+    one: Mapping[str, Told], two: Mapping[str, Told], apart: frozenset[str]
+) -> list[Row]:
     return [
-        _row(label, first.get(label), second.get(label))
-        for label in _labels(list(first), list(second))
+        Row(label, (one.get(label), two.get(label)), label in apart)
+        for label in _labels(list(one), list(two))
     ]
-
-
-def _row(label: str, one: Fact | None, two: Fact | None) -> Row:
-    texts = (one.text if one else None, two.text if two else None)
-    told = None not in texts and label in {in_words(field) for field in _TELLING}
-    written = any(fact.written for fact in (one, two) if fact)
-    return Row(label, texts, written, told and texts[0] != texts[1])
 
 
 def _labels(first: list[str], second: list[str]) -> list[str]:

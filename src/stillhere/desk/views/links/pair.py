@@ -19,10 +19,10 @@ from stillhere.desk.views.links.compared import Compared, compared
 from stillhere.desk.views.links.deciding import known_pair
 from stillhere.desk.views.links.memory import told
 from stillhere.desk.views.people.company import Member, member
-from stillhere.desk.views.people.ties import Bar
+from stillhere.desk.views.people.ties import Bar, bar_of, silent_words
 from stillhere.desk.views.ruled import Ruled, reader_of, ruled
 from stillhere.desk.views.unshown import nothing
-from stillhere.desk.wording import evidence_said, weight_said
+from stillhere.desk.wording import weight_said
 from stillhere.identity import Explanation, beside
 from stillhere.identity.explain import VERDICTS
 from stillhere.ledger import Picture
@@ -37,7 +37,8 @@ class Weighed:
     Attributes:
         verdict: What became of the pair, in words.
         probability: In millionths; 0 where the two were not compared.
-        bars: Every comparison, the strongest first.
+        bars: Every comparison that says something, the strongest first.
+        silent: What could not be compared, in words.
         most: Of their weights, the largest: the length of a whole bar.
         sum: What they come to, in words.
     """
@@ -45,6 +46,7 @@ class Weighed:
     verdict: str
     probability: int
     bars: tuple[Bar, ...]
+    silent: str
     most: int
     sum: str
 
@@ -128,18 +130,16 @@ def _address(doubt: Doubt, where: From) -> str:
 
 def _weighed(told: Explanation) -> Weighed:
     weighed = sorted(told.evidence, key=lambda e: -abs(e.millibits))
-    bars = tuple(
-        Bar(evidence_said(e), abs(e.millibits), _speaks(e.millibits)) for e in weighed
+    bars = tuple(bar_of(e) for e in weighed if e.millibits)
+    most = max((bar.bits for bar in bars), default=1)
+    return Weighed(
+        verdict=gettext(VERDICTS[told.verdict]),
+        probability=told.probability,
+        bars=bars,
+        silent=silent_words(told),
+        most=most,
+        sum=weight_said(told.weight),
     )
-    most = max((bar.bits for bar in bars), default=1) or 1
-    verdict = gettext(VERDICTS[told.verdict])
-    return Weighed(verdict, told.probability, bars, most, weight_said(told.weight))
-
-
-def _speaks(millibits: int) -> str:
-    if not millibits:
-        return ""
-    return "for" if millibits > 0 else "against"
 
 
 def _stake(picture: Picture, doubt: Doubt | None) -> Stake | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stillhere.desk.saying import day
+from stillhere.desk.views.stated import years_words
 from stillhere.desk.wording import conflict_words, in_words
 from stillhere.ledger import Conflict, Entry
 from stillhere.reports import ReportId
@@ -42,5 +43,6 @@ def _of(conflict: Conflict) -> Disagreement:
 
 def _words(kind: str, value: str) -> str:
     if kind == "birth":
-        return day(value)
+        first, _, last = value.partition("..")
+        return years_words(first, last) if last else day(value)
     return in_words(Sex(value) if kind == "sex" else PersonEvent(value))

@@ -125,8 +125,7 @@ def _tie(
 ) -> Tie:
     one, two = lines(request, picture, (link.a, link.b))
     weighed = sorted(told.evidence, key=lambda e: -abs(e.millibits))
-    bars = tuple(_bar(e) for e in weighed if e.millibits)
-    silent = ", ".join(evidence_words(e.feature) for e in weighed if not e.millibits)
+    bars = tuple(bar_of(e) for e in weighed if e.millibits)
     most = max((bar.bits for bar in bars), default=1) or 1
     own = tuple(d for d in decided if {d.a, d.b} == {link.a, link.b})
     return Tie(
@@ -136,13 +135,20 @@ def _tie(
         judged=link.judged,
         decisions=own,
         bars=bars,
-        silent=silent,
+        silent=silent_words(told),
         most=most,
         sum=weight_said(told.weight),
     )
 
 
-def _bar(told: Evidence) -> Bar:
+def silent_words(told: Explanation) -> str:
+    """What could not be compared, in words; empty where everything could."""
+    silent = (e.feature for e in told.evidence if not e.millibits)
+    return ", ".join(evidence_words(feature) for feature in silent)
+
+
+def bar_of(told: Evidence) -> Bar:
+    """A comparison that says something, as a bar."""
     speaks = "for" if told.millibits > 0 else "against"
     return Bar(evidence_said(told), abs(told.millibits), speaks)
 
