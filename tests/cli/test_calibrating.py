@@ -85,6 +85,15 @@ def test_lists_with_a_handful_of_rows_choose_no_threshold(
     assert not out.exists()
 
 
+def test_a_handful_of_rows_teaches_no_chances(
+    stillhere: Terminal, town: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "rules.toml"
+    said = stillhere("calibrate", "--learn", town, "--out", out)
+    assert said.sentence.startswith("identity/too-few-rows-to-learn-from: ")
+    assert not out.exists()
+
+
 def test_worlds_alone_teach_and_choose_no_threshold(
     stillhere: Terminal, small: Path, tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from stillhere.exercise.learning import (
 )
 from stillhere.identity import IdentityRules
 from stillhere.identity.learning.threshold import Choice, choose, expected
+from stillhere.identity.learning.training import enough
 from stillhere.pipeline.decoyed import DecoyMarks, decoy_marks
 
 WORTH_A_SECOND_LOOK = 50
@@ -51,11 +52,15 @@ def learnt(folders: Sequence[Path], text: str, shown: Steps) -> Tables:
         folders: Worlds of the exercise.
         text: Rules to start from; empty for those in force in each.
         shown: Told how far it is.
+
+    Raises:
+        StillHereError: ``identity/too-few-rows-to-learn-from``.
     """
     if not folders:
         return {}
     rules = IdentityRules.from_toml(text).changed({"link_chance": NO_CURVE})
     worlds = list(taught(folders, rules.to_toml(), shown))
+    enough(sum(len(rows.best) for rows, _ in worlds))
     shift = nobody_of(rows for rows, _ in worlds)
     shape: dict[str, int] = {}
     if abs(shift) >= WORTH_A_SECOND_LOOK:

@@ -17,9 +17,9 @@ WORDING: dict[str, str] = {
         "register ('stillhere profile'), or train on a world that has one."
     ),
     "identity/too-few-rows-to-learn-from": (
-        "Only {rows} rows have a candidate in a register; weights and the threshold are "
-        "learnt from at least {least}. Nothing was written. Name more lists, or keep the "
-        "rules that are shipped."
+        "Only {rows} rows have a candidate in a register; weights, chances and the "
+        "threshold are learnt from at least {least}. Nothing was written. Name more "
+        "lists, or keep the rules that are shipped."
     ),
     "identity/snapshot-other-rules": (
         "The saved index was made with other rules. It is not used and the lists are "
