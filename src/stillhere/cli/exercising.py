@@ -58,7 +58,7 @@ def make(
         return
     print_line(f"{town}, seed {seed}: {len(lists)} files in {out / 'lists'}.")
     print_line(
-        f"The truth is in {out / 'truth'}; only 'stillhere exercise judge' reads it."
+        f"The truth is in {out / 'truth'}; only commands that judge or --learn read it."
     )
 
 
