@@ -68,10 +68,11 @@ def _chances(marks: RowMarks) -> list[Row]:
     return [
         {
             "measure": f"probability {name}: worst bin, points",
-            "value": round(bins.worst(CASES), 2),
+            "value": "too few cases" if worst is None else round(worst, 2),
             "target": "within 5, goal 2",
         }
         for name, bins in told
+        for worst in (bins.worst(CASES),)
     ]
 
 

@@ -91,3 +91,13 @@ def test_calibration_is_told_as_tables(stillhere: Terminal, small: Path) -> None
     assert said.code == 0
     assert "without birth" in said.out
     assert "Worst of the bins with at least 400 cases" in said.out
+
+
+def test_bins_of_a_handful_of_cases_have_no_worst(
+    stillhere: Terminal, town: Path
+) -> None:
+    said = stillhere("exercise", "calibration", town)
+    assert "No bin has 400 cases" in said.out
+    assert "Worst of" not in said.out
+    marks = stillhere("exercise", "calibration", town, "--json").json
+    assert marks["links"]["worst_points"] is None

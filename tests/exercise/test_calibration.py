@@ -31,5 +31,8 @@ def test_small_bins_do_not_count_as_the_worst() -> None:
     bins = Bins.of([520_000] * 3 + [960_000] * 5, [False] * 3 + [True] * 5)
     assert bins.worst(least=4) == pytest.approx(4)
     assert bins.worst(least=3) == pytest.approx(52)
-    assert bins.worst(least=6) == 0
-    assert Bins().worst() == 0
+
+
+def test_where_every_bin_is_small_nothing_is_the_worst() -> None:
+    assert Bins.of([960_000] * 5, [False] * 5).worst(least=6) is None
+    assert Bins().worst() is None

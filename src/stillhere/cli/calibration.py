@@ -82,7 +82,8 @@ def _bins(bins: Bins) -> dict[str, Any]:
         }
         for row in bins.rows()
     ]
-    return {"bins": rows, "worst_points": round(bins.worst(), 2)}
+    worst = bins.worst()
+    return {"bins": rows, "worst_points": None if worst is None else round(worst, 2)}
 
 
 def tell(marks: RowMarks) -> None:
@@ -115,6 +116,9 @@ def _tell_bins(title: str, bins: Bins) -> None:
         for row in bins.rows()
     ]
     table(("chance", "#cases", "#stated", "#came true", "#points off"), rows)
+    worst = bins.worst()
     print_line(
-        f"Worst of the bins with at least {ENOUGH} cases: {bins.worst():.1f} points."
+        f"No bin has {ENOUGH} cases; fewer say nothing. Name more worlds."
+        if worst is None
+        else f"Worst of the bins with at least {ENOUGH} cases: {worst:.1f} points."
     )

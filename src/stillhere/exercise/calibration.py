@@ -95,9 +95,9 @@ class Bins:
             if cases
         ]
 
-    def worst(self, least: int = ENOUGH) -> float:
-        """Points the worst bin of at least so many cases is off; 0 without one."""
-        return max((row.off for row in self.rows() if row.cases >= least), default=0.0)
+    def worst(self, least: int = ENOUGH) -> float | None:
+        """Points the worst bin of at least so many cases is off; None without one."""
+        return max((row.off for row in self.rows() if row.cases >= least), default=None)
 
 
 def _sum(one: Sequence[int], two: Sequence[int]) -> tuple[int, ...]:
