@@ -446,3 +446,56 @@ def _year(entry: Entry) -> str:
 def said_plainly(page: str) -> str:
     """A page without its markup."""
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", page)))
+
+
+def beside_each_other(client: Client, *fields: dict[str, Json]) -> str:
+    """The page of two people who were typed in."""
+    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
+
+    reports = [
+        make_report(EXERCISE_KEY, ReportKind.PERSON, f"list {number}", stated)
+        for number, stated in enumerate(fields)
+    ]
+    the_operation().enter(reports)
+    a, b = sorted(report.id for report in reports)
+    return said(client, f"/links/{a}/{b}/")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [
+        ({"birth_date": "1947"}, {"birth_date": "1947-08-07"}, False),
+        ({"birth_date": "1947"}, {"birth_date": "1950"}, True),
+        ({"phone": "37497100101"}, {"phone": "37497100199"}, True),
+        ({"phone": "37497100101"}, {"phone": "37497100101; 37497100199"}, False),
+        ({"sex": "male"}, {"sex": "female"}, True),
+    ],
+)
+def test_only_what_cannot_be_of_one_person_is_marked(
+    coordinator: Client,
+    desk: Path,
+    one: dict[str, Json],
+    two: dict[str, Json],
+    *,
+    differs: bool,
+) -> None:
+    del desk
+    page = beside_each_other(
+        coordinator, {"name": "Arpi Tigranyan", **one}, {"name": "Arpi Balyan", **two}
+    )
+    assert ('class="differs"' in page) is differs
+
+
+def test_a_text_in_another_script_stands_with_its_reading(
+    coordinator: Client, desk: Path
+) -> None:
+    del desk
+    page = beside_each_other(
+        coordinator,
+        {"name": "Arpi Tigranyan", "settlement": "Ստեփանակերտ", "date": "2023-10-01"},
+        {"name": "Arpi Balyan", "settlement": "Stepanakert"},
+    )
+    assert (
+        '<bdi>Ստեփանակերտ</bdi><br><span class="small soft">Stepanakert</span>' in page
+    )
+    assert "Nothing to compare: the father&#x27;s name" in page

@@ -1,5 +1,7 @@
 """Buildings are offered while an address is typed, and doors are said in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from stillhere.desk.entering.doors import (
@@ -12,6 +14,7 @@ from stillhere.desk.entering.doors import (
 from stillhere.intake.located import PlaceReader
 from stillhere.ledger import PlaceKey
 from stillhere.places import Gazetteer, Place, PlaceId
+from stillhere.places.tables import LoadedTable, TableForm, join_tables
 from stillhere.reports.statements import WrittenPlace
 from stillhere.vocabulary import Language
 from tests.plan import town
@@ -72,7 +75,7 @@ def test_what_is_offered_for_a_settlement_means_it_alone(language: Language) -> 
 
 
 def test_of_a_loaded_table_only_what_is_known_already_is_offered() -> None:
-    loaded = Gazetteer(
+    villages = [
         Place(
             PlaceId(f"gn{n}"),
             *("village", "", "", "", f"Lernamut {n}", ()),
@@ -81,9 +84,21 @@ def test_of_a_loaded_table_only_what_is_known_already_is_offered() -> None:
             codes=(f"geonames:{n}",),
         )
         for n in (7, 8)
-    )
+    ]
+    loaded = Gazetteer(villages, loaded=[village.id for village in villages])
     both = loaded.merge(town.GAZETTEER)
     texts = dict(places_offered(both, Language.EN, {"gn8"}))
     assert len(texts) == len(town.GAZETTEER) + 1
     assert "Lernamut 8" in texts
     assert "Lernamut 7" not in texts
+
+
+def test_a_place_of_ones_own_is_offered_when_a_table_joins_its_codes_to_it() -> None:
+    own = next(iter(town.GAZETTEER))
+    namesake = replace(own, id=PlaceId("gn7"), codes=("geonames:7",))
+    form = TableForm.GEONAMES
+    table = LoadedTable("geonames XX", form, ("XX.txt",), "0", places=(namesake,))
+    joined = join_tables(town.GAZETTEER, [table]).gazetteer
+    assert joined[own.id].codes == ("geonames:7",)
+    texts = dict(places_offered(joined, Language.EN, ()))
+    assert set(texts) == set(dict(places_offered(town.GAZETTEER, Language.EN, ())))
