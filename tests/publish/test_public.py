@@ -136,7 +136,7 @@ def test_a_village_of_a_loaded_table_lets_no_name_of_a_person_through() -> None:
         lon=0.0,
         codes=("geonames:7",),
     )
-    loaded = GAZETTEER.merge(Gazetteer([village]))
+    loaded = GAZETTEER.merge(Gazetteer([village], loaded=[village.id]))
     guard = Guard(whole_picture(), loaded, REGION)
     assert guard.gives_away("told by Sargsyan") == "sargsyan"
 

@@ -52,6 +52,7 @@ class Gazetteer:
         "_resolver",
         "areas",
         "decided",
+        "loaded",
         "streets",
     )
 
@@ -62,6 +63,7 @@ class Gazetteer:
         areas: Iterable[Area] = (),
         decided: Mapping[str, str] | None = None,
         streets: Named | None = None,
+        loaded: Iterable[PlaceId] = (),
     ) -> None:
         """Index the places.
 
@@ -71,6 +73,8 @@ class Gazetteer:
             decided: What a person said a text means: its `place_key` to an identifier
                 or code of a place, or to an empty text for no place of these.
             streets: What `street_names` gave of their streets.
+            loaded: Those only a table from outside knows. A place of the operation's own
+                that was joined to one has its codes, and is not among them.
 
         Raises:
             StillHereError: Two different places have one identifier.
@@ -84,6 +88,7 @@ class Gazetteer:
         self._by_code = {c: p.id for p in self._by_id.values() for c in p.codes}
         self.areas = tuple(sorted(areas, key=lambda area: (area.level, area.code)))
         self.decided = MappingProxyType(dict(sorted((decided or {}).items())))
+        self.loaded = frozenset(loaded)
         self.streets: Named = MappingProxyType(dict(streets or {}))
         ids = {key: tuple(i for i, _ in named) for key, named in self._by_key.items()}
         self._resolver = Resolver(self._by_id, ids, self.areas)
@@ -113,11 +118,23 @@ class Gazetteer:
             areas={*self.areas, *other.areas},
             decided={**self.decided, **other.decided},
             streets={**self.streets, **other.streets},
+            loaded=(self.loaded | other.loaded) - self.own - other.own,
         )
+
+    @property
+    def own(self) -> frozenset[PlaceId]:
+        """Places the operation knows by itself."""
+        return frozenset(self._by_id) - self.loaded
 
     def deciding(self, decided: Mapping[str, str]) -> "Gazetteer":
         """The same places with what persons said of texts."""
-        return Gazetteer(self, areas=self.areas, decided=decided, streets=self.streets)
+        return Gazetteer(
+            self,
+            areas=self.areas,
+            decided=decided,
+            streets=self.streets,
+            loaded=self.loaded,
+        )
 
     @property
     def stated(self) -> tuple[object, ...]:

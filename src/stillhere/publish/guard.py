@@ -73,8 +73,8 @@ class Guard:
         Of loaded tables, which may hold a whole country, only those of the picture: a
         village a day's drive away must not let a first name through.
         """
-        known = self._picture.places
-        return (p for p in self._gazetteer if not p.codes or p.id in known)
+        known, loaded = self._picture.places, self._gazetteer.loaded
+        return (p for p in self._gazetteer if p.id not in loaded or p.id in known)
 
     def gives_away(self, text: str) -> str:
         """The first name in a text that must stay out; empty for none."""

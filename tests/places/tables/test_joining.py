@@ -150,3 +150,10 @@ def test_a_name_of_two_streets_leads_to_itself() -> None:
 def test_what_persons_decided_is_kept() -> None:
     own = OWN.deciding({"sarnashen": "geonames:9"})
     assert _joined(GEONAMES, own=own).gazetteer.resolve("Sarnashen") == "gn9"
+
+
+def test_who_has_a_place_of_its_own_is_known_after_joining() -> None:
+    joined = _joined(GEONAMES, OSM).gazetteer
+    assert joined.loaded == {"gn8", "gn9"}
+    assert joined.deciding({"a": "b"}).loaded == joined.loaded
+    assert joined.merge(Gazetteer([joined[PlaceId("gn8")]])).loaded == {"gn9"}

@@ -99,7 +99,7 @@ def places_offered(
     others are read all the same when they are typed.
     """
     for place in gazetteer:
-        if place.codes and place.id not in known:
+        if place.id in gazetteer.loaded and place.id not in known:
             continue
         name = place.name(language.value)
         text = name if gazetteer.resolve(name) == place.id else place.id

@@ -168,7 +168,11 @@ def join_tables(own: Gazetteer, tables: Sequence[LoadedTable]) -> Joining:
     areas, same = _joined_areas(a for table in tables for a in table.areas)
     places = (_with_areas(place, same) for place in bench.places.values())
     gazetteer = Gazetteer(
-        places, areas=areas, decided=own.decided, streets=street_names(streets)
+        places,
+        areas=areas,
+        decided=own.decided,
+        streets=street_names(streets),
+        loaded=own.loaded | (bench.places.keys() - {place.id for place in own}),
     )
     return Joining(gazetteer, tuple(bench.joined), tuple(sorted(bench.findings)))
 
