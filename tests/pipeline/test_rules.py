@@ -1,10 +1,13 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+import pytest
+
 from stillhere.intake import BuildingTable
 from stillhere.intake.world import Building
 from stillhere.ledger import LedgerRules
 from stillhere.pipeline import Rules
+from stillhere.pipeline import rules as module
 from stillhere.places import Gazetteer
 from stillhere.vocabulary import Language
 
@@ -31,3 +34,14 @@ def test_every_part_of_the_rules_is_in_their_digest() -> None:
     ]
     digests = {rules.digest, *(other.digest for other in others)}
     assert len(digests) == len(others) + 1
+
+
+@pytest.mark.parametrize(
+    "counted", ["FOLD_VERSION", "READING_VERSION", "WEIGHING_VERSION"]
+)
+def test_so_is_every_change_of_the_program_that_is_counted(
+    counted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Rules.shipped().digest
+    monkeypatch.setattr(module, counted, getattr(module, counted) + 1)
+    assert Rules.shipped().digest != before

@@ -9,6 +9,7 @@ from stillhere.identity.arrived import Arrivals
 from stillhere.identity.beside import Beside, Match, beside
 from stillhere.identity.clusters import Cluster, Link, MentionId
 from stillhere.identity.columns import Coded, MentionColumns
+from stillhere.identity.comparing.weigh import WEIGHING_VERSION
 from stillhere.identity.doubts import Doubts, Likely
 from stillhere.identity.engines.engine import EMBEDDED, Engine, EngineName, engine_of
 from stillhere.identity.explain import (
@@ -27,6 +28,7 @@ from stillhere.identity.search import Hit
 __all__ = [
     "EMBEDDED",
     "VERDICTS",
+    "WEIGHING_VERSION",
     "Arrivals",
     "Beside",
     "Candidate",

@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 
-from stillhere.identity import IdentityRules
+from stillhere.identity import WEIGHING_VERSION, IdentityRules
 from stillhere.intake import BuildingTable, World
 from stillhere.ledger import LedgerRules
 from stillhere.ledger.canonical import canonical_bytes
@@ -84,6 +84,7 @@ class Rules:
             self.gazetteer.stated,
             _table_digest(self.buildings),
             FOLD_VERSION,
+            WEIGHING_VERSION,
             READING_VERSION,
             tuple((name, version(name)) for name in _LIBRARIES),
         )
