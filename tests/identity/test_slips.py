@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from stillhere.identity.growing import Array
-from stillhere.identity.slips import packed, slipped
+from stillhere.identity.slips import packed, shortened, slipped
 
 DIGITS = st.text("012", min_size=1, max_size=17)
 SIGNS = st.text("01AZ", min_size=1, max_size=12)
@@ -82,3 +82,26 @@ def as_texts(one: str, two: str) -> bool:
     short, long = sorted((len(one), len(two)))
     fits = short >= 6 and long <= (15 if one.isdigit() else 10)
     return fits and OSA.distance(one, two) == 1
+
+
+@given(st.lists(st.one_of(DIGITS, SIGNS), min_size=2, max_size=6))
+def test_two_numbers_a_slip_parts_have_something_shorter_in_common(
+    texts: list[str],
+) -> None:
+    numbers = held(*texts)
+    left = [set(row.tolist()) - {0} for row in shortened(numbers)]
+    for a, one in enumerate(texts):
+        for b, two in enumerate(texts):
+            if as_texts(one, two):
+                assert left[a] & left[b]
+
+
+def test_numbers_too_short_for_a_slip_or_not_held_by_signs_leave_nothing() -> None:
+    assert not shortened(held("12345", "12345678901234567", "AN/77-123")).any()
+    assert not shortened(np.zeros(1, np.uint64)).any()
+
+
+def test_a_number_leaves_itself_and_each_of_its_signs_out() -> None:
+    found = set(shortened(held("123456"))[0].tolist()) - {0}
+    texts = ("123456", "23456", "13456", "12456", "12356", "12346", "12345")
+    assert found == {packed(text) for text in texts}

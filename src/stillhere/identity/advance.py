@@ -8,6 +8,7 @@ import numpy as np
 from stillhere.identity import entering, settling, trees
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.company import quarters, rides, surnames
+from stillhere.identity.counting.lone_numbers import tell_lone_numbers
 from stillhere.identity.counting.rarities import count_names
 from stillhere.identity.counting.same_places import join_settlements
 from stillhere.identity.engines.engine import EMBEDDED, Engine
@@ -59,6 +60,7 @@ class Advance:
         if self.counting:
             join_settlements(world)
             count_names(world)
+            tell_lone_numbers(world)
         tell("meeting keys", 0.0)
         # An index that counts is never updated: nobody comes later to seek.
         sought = not self.counting or any_seeks(world.features, slots)

@@ -101,6 +101,8 @@ class Features:
         lists: (n, 3) number of the list, stated ordinal, traits of list and row.
         spots: (n, 2) metres east and north on the plane of the operation, plus `PLANE`,
             of the building a mention places its person in; 0 where none is known.
+        counted: How rare settlements are, where lists tell it themselves; else None.
+        lone: Document numbers that may be slips, sorted, where they were told; else None.
     """
 
     def __init__(self, vocabulary: Vocabulary, places: PlaceReader) -> None:
@@ -114,6 +116,7 @@ class Features:
         self.spots = Growing(np.int32, 2)
         self.list_numbers: dict[str, int] = {}
         self.counted: SettlementShares | None = None
+        self.lone: Array | None = None
         self._places: dict[PlaceKey, tuple[int, int]] = {}
         self._doors: dict[Door, tuple[int, ...]] = {}
 

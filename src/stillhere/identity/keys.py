@@ -15,7 +15,8 @@ import numpy as np
 
 from stillhere.identity import features as f
 from stillhere.identity.features import Features
-from stillhere.identity.growing import Array
+from stillhere.identity.growing import Array, within
+from stillhere.identity.slips import shortened
 
 YEARS: Final = 6
 SOUNDS: Final = 7
@@ -72,7 +73,8 @@ def key_matrix(features: Features, slots: Array, *, one_sided: bool = True) -> A
 
     Returns:
         (n, KEYS) unsigned 64-bit; 0 where a mention lacks what the key needs. The same
-        key may stand twice in a row.
+        key may stand twice in a row. Some more columns where it was told which document
+        numbers may be slips.
     """
     vocabulary = features.vocabulary
     tokens = features.tokens.view[slots]
@@ -97,9 +99,20 @@ def key_matrix(features: Features, slots: Array, *, one_sided: bool = True) -> A
     ]
     years = _years(given, family, first, place, small)
     two_sided = np.concatenate((np.stack(columns, axis=1), years), axis=1) & _HIGH
-    if not one_sided:
-        return two_sided
-    return np.concatenate((two_sided, _one_sided(features, slots)), axis=1)
+    found = [two_sided]
+    if one_sided:
+        found.append(_one_sided(features, slots))
+    if features.lone is not None:
+        found.append(_slipped(wide[:, f.DOC_A : f.PHONE_A], features.lone))
+    return np.concatenate(found, axis=1)
+
+
+def _slipped(numbers: Array, lone: Array) -> Array:
+    """Keys that two documents have between which there is one slip."""
+    alone = np.where(within(numbers.ravel(), lone), numbers.ravel(), 0)
+    short = shortened(alone).reshape(len(numbers), -1)
+    keys: Array = _need(mix(22, short), short) & _HIGH
+    return keys
 
 
 def _one_sided(features: Features, slots: Array) -> Array:

@@ -22,6 +22,10 @@ _KIND: Final = 60
 """The bit from which on it stands how a number is held; below are its signs."""
 
 _HASH: Final = 8 << _KIND
+_SIGNED: Final = np.uint64((1 << _KIND) - 1)
+LONGEST: Final = 15
+"""Signs of the longest number that is held sign by sign."""
+
 _PACKED: Final = (
     (1, 4, 15, {sign: place for place, sign in enumerate(_DIGITS, 1)}),
     (2, 6, 10, {sign: place for place, sign in enumerate(_SIGNS, 1)}),
@@ -38,6 +42,34 @@ def packed(number: str) -> int:
                 held = held << bits | signs[sign]
             return kind << _KIND | held
     return hash64(f"d{number}") | _HASH
+
+
+def shortened(numbers: Array) -> Array:
+    """What one slip leaves of packed numbers: two that a slip parts have one in common.
+
+    Args:
+        numbers: n of them, 0 for none.
+
+    Returns:
+        (n, `LONGEST` + 1) unsigned 64-bit: the number, and the number without each of
+        its signs; 0 where it has no such sign or too few.
+    """
+    short = np.zeros((len(numbers), LONGEST + 1), np.uint64)
+    for kind, bits, most, _ in _PACKED:
+        held = numbers & _SIGNED
+        fits = (numbers >> _KIND == kind) & (
+            held >> np.uint64(bits * (FEWEST - 1)) != 0
+        )
+        index = np.flatnonzero(fits)
+        held = held[index]
+        short[index, LONGEST] = held
+        for place in range(most):
+            at, after = np.uint64(bits * place), np.uint64(bits * (place + 1))
+            behind = held & ((np.uint64(1) << at) - np.uint64(1))
+            left_out = held >> after << at | behind
+            short[index, place] = np.where(held >> at != 0, left_out, 0)
+        short[index] |= np.where(short[index] != 0, np.uint64(kind << _KIND), 0)
+    return short
 
 
 def slipped(one: Array, two: Array) -> tuple[Array, Array]:
@@ -63,8 +95,7 @@ def slipped(one: Array, two: Array) -> tuple[Array, Array]:
 
 def _parted(one: Array, two: Array, bits: int) -> tuple[Array, Array]:
     """The same of numbers of one kind, none of which are equal."""
-    signs = np.uint64((1 << _KIND) - 1)
-    one, two = one & signs, two & signs
+    one, two = one & _SIGNED, two & _SIGNED
     step, mask = np.uint64(bits), np.uint64((1 << bits) - 1)
     apart = one ^ two
     # From the first sign on that differs, counted from the end:

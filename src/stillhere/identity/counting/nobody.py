@@ -16,7 +16,7 @@ from stillhere.identity.world import World
 FEWEST = 200
 """Rows below which nothing is told and the rule holds."""
 
-LEAST, MOST = -4_000, 2_000
+LEAST, MOST = -5_000, 2_000
 """Millibits of the shift that may be told."""
 
 _STEP = 125

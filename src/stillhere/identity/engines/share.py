@@ -37,6 +37,7 @@ class Share:
         rules: Frozen weights.
         words: Columns of the vocabulary, in its order.
         counted: How rare settlements are, where they were counted.
+        lone: Document numbers that may be slips, where they were told.
         meets: Which keys two mentions have.
         crowds: Those that too many have for one task.
     """
@@ -52,6 +53,7 @@ class Share:
         self.rules = _plain(world.rules)
         self.words = [column.view.copy() for column in world.vocabulary.columns()]
         self.counted = world.features.counted
+        self.lone = world.features.lone
         self.meets = Meets(world.postings.keys)
         self.crowds = Crowds(world.postings.keys, most)
         self._world: World | None = None
@@ -89,6 +91,7 @@ class Share:
             raise RuntimeError(OTHER_PROGRAM)
         world = World(self.rules, PlaceReader(Gazetteer(())))
         world.features.counted = self.counted
+        world.features.lone = self.lone
         for column, values in zip(world.vocabulary.columns(), self.words, strict=True):
             _fill(column, values)
         return world
