@@ -244,6 +244,16 @@ def test_the_population_is_told_where_nobody_declares_it(
     assert "right rows" not in declared.err
 
 
+@pytest.mark.parametrize("coverage", ["0.93", "0.0001"])
+def test_a_few_rows_of_a_large_population_are_linked_by_name_and_date(
+    stillhere: Terminal, lists: Lists, coverage: str
+) -> None:
+    words = ("--population", 120_000, "--coverage", coverage)
+    assert stillhere(*lists.words(*words)).code == 0
+    sure = {r["left_id"]: float(r["probability"]) for r in lists.pairs()}
+    assert min(sure["a1"], sure["a2"]) > 0.9
+
+
 def test_undated_ages_are_dated_and_it_is_told(
     stillhere: Terminal, lists: Lists
 ) -> None:

@@ -37,6 +37,11 @@ def test_the_base_is_the_bits_that_single_one_out(people: int) -> None:
     assert rules.base == round(1000 * log2(people)) + rules["shape"]["nobody"]
 
 
+def test_a_register_of_few_people_makes_no_pair_ever_less_likely() -> None:
+    bases = [IdentityRules.shipped(63_000, n).base for n in (930_000, 500_000, 9_000)]
+    assert bases == [bases[0], bases[0] + 895, bases[0] + 895]
+
+
 def test_a_larger_population_needs_more_evidence() -> None:
     bases = [IdentityRules.shipped(n).base for n in (100, 10_000, 1_000_000)]
     assert bases == sorted(bases)
