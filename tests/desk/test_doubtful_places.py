@@ -144,6 +144,15 @@ def test_the_overview_counts_them_for_who_may_decide(
     assert told not in said(signed_in("hotline"), "/")
 
 
+def test_the_page_of_a_place_no_table_has_leads_to_the_decision(
+    signed_in: SignIn, operation: Any
+) -> None:
+    where = f"/places/{home(operation, 'Arpi Sahakyan')}/"
+    leads = f'href="{address(operation, UNKNOWN)}"'
+    assert leads in said(signed_in("registrar"), where)
+    assert leads not in said(signed_in("hotline"), where)
+
+
 def test_each_number_opens_to_what_stands_behind_it(
     coordinator: Client, operation: Any
 ) -> None:

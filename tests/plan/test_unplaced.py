@@ -151,3 +151,10 @@ def test_a_shared_name_beside_its_district_is_no_doubt() -> None:
     ]
     (left,) = unplaced(build(visits, rules, AS_OF), gazetteer)
     assert left.reports == (visits[0].id,)
+
+
+def test_a_settlement_is_taken_out_of_an_address_that_has_one() -> None:
+    fields = {"address": "Uzhgabert, Walnut St. 3", "result": "empty", "how": "knocked"}
+    visit = make_report(EXERCISE_KEY, ReportKind.VISIT, "team 1", fields)
+    (found,) = unplaced(build([visit], Rules.shipped(), AS_OF), Gazetteer.demo())
+    assert (found.texts, found.reports) == (("Uzhgabert",), (visit.id,))

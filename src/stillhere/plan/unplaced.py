@@ -139,10 +139,10 @@ class PlaceTexts:
 
     def _of_statement(self, picture: Picture, report: ReportId) -> Iterator[_Stands]:
         place = getattr(picture.statements.get(report), "place", None)
-        if not place or not place.settlement:
+        if not place or picture.evidence.mention(MentionId(report)) is not None:
             return
-        if picture.evidence.mention(MentionId(report)) is None:
-            yield from self._stands(Spelling(place.settlement, None), report, place)
+        if settlement := _settlement(place, None):
+            yield from self._stands(Spelling(settlement, None), report, place)
 
     def _stands(
         self,
@@ -204,15 +204,16 @@ def candidates(one: Unplaced, gazetteer: Gazetteer, limit: int = 3) -> list[Plac
 
 
 def _texts(said: PersonStatement) -> Iterator[tuple[str, WrittenPlace | None]]:
-    """The names of settlements in a statement, each once, with what stands beside it.
-
-    Out of the address where it has no settlement.
-    """
-    settlement = said.place.settlement
-    if not settlement and said.place.address:
-        address = read_address(said.place.address, said.name.language)
-        settlement = address.settlement or ""
+    """The names of settlements in a statement, each once, with what stands beside it."""
+    settlement = _settlement(said.place, said.name.language)
     if settlement:
         yield settlement, said.place
     if said.origin and said.origin != settlement:
         yield said.origin, None
+
+
+def _settlement(place: WrittenPlace, language: Language | None) -> str:
+    """The settlement of a place; out of the address where it has none."""
+    if place.settlement or not place.address:
+        return place.settlement
+    return read_address(place.address, language).settlement or ""

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.figures import Asked
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
+from stillhere.desk.settling.waiting import code_of
 from stillhere.desk.views.entering.words import address_words
 from stillhere.desk.views.lines import lines
 from stillhere.desk.views.pages import page_of
@@ -29,6 +31,9 @@ from stillhere.ledger import (
     Visited,
 )
 from stillhere.reports import ReportId
+
+_FOLDED = "~"
+"""Before the folded name of a settlement that no table has."""
 
 MOST = 50
 """Most visits, calls and needs of one place on its page, the newest."""
@@ -68,6 +73,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
         "visited": VISITED[known.visited],
         "last": _last(operation, known),
         "reached": known.visited is Visited.VISITED,
+        "doubtful": _doubtful(known.settlement),
         "visits": newest[:MOST],
         "older_visits": max(0, len(newest) - MOST),
         "services": list(_services(known)),
@@ -78,6 +84,14 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     }
     page |= _inside(request, operation, known)
     return render(request, "desk/place.html", page)
+
+
+def _doubtful(settlement: PlaceKey) -> str:
+    """Where to decide what a name means that no table has; empty for one that has it."""
+    folded = settlement.removeprefix(_FOLDED)
+    if folded == settlement:
+        return ""
+    return reverse("doubtful-place", args=[code_of(folded)])
 
 
 def _last(operation: Operation, place: PlaceEntry) -> str:
