@@ -4,7 +4,7 @@ import pytest
 
 from stillhere.cli import app, run
 from stillhere.identity import IdentityRules
-from tests.cli.conftest import Terminal
+from tests.cli.conftest import PASSPHRASE, Terminal
 
 SHIPPED = IdentityRules.shipped()
 
@@ -88,6 +88,20 @@ def test_a_store_with_too_few_rows_teaches_nothing(
     said = stillhere.unlocked("train", store, "--out", out)
     assert said.sentence.startswith("identity/too-few-rows-to-learn-from: ")
     assert not out.exists()
+
+
+def test_several_stores_take_a_line_of_the_descriptor_each(
+    stillhere: Terminal, store: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    own = " and ".join([PASSPHRASE] * 2)
+    stillhere.unlocked("init", other, "--exercise", passphrase=own)
+    words = ("train", store, other, "--out", tmp_path / "rules.toml")
+    said = stillhere.unlocked(*words, passphrase=f"{PASSPHRASE}\n{own}")
+    assert said.sentence.startswith("identity/no-register-to-learn-from: ")
+    said = stillhere.unlocked(*words)
+    assert said.sentence.startswith("store/empty-passphrase: ")
+    assert "one line for each store" in said.sentence
 
 
 def test_a_world_without_truth_cannot_be_fitted_to(

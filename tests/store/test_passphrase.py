@@ -23,6 +23,14 @@ def test_the_first_line_is_the_passphrase(data: bytes) -> None:
     assert read_passphrase(given(data), "") == "one two"
 
 
+def test_every_line_is_a_passphrase_of_its_own() -> None:
+    fd = given(b"one two\r\nthree\nfour")
+    assert [read_passphrase(fd, "") for _ in range(3)] == ["one two", "three", "four"]
+    with pytest.raises(StillHereError) as caught:
+        read_passphrase(fd, "")
+    assert caught.value.code == "store/empty-passphrase"
+
+
 def test_spaces_and_letters_of_any_script_stay() -> None:
     assert read_passphrase(given(" քար գետ \n".encode()), "") == " քար գետ "
 

@@ -24,7 +24,7 @@ def trained(
         places: At least one.
         text: Rules to start from; empty for those in force in the first.
         shown: Told how far it is.
-        fd: Descriptor passphrases are read from.
+        fd: Descriptor passphrases are read from, a line for each store.
 
     Returns:
         The rules it started from, and what was learnt.

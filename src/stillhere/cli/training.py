@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from stillhere.cli.opening import text_of_rules
-from stillhere.cli.options import AsJson, PassphraseFd
+from stillhere.cli.options import AsJson
 from stillhere.cli.progress import steps
 from stillhere.cli.screen import as_json, heading, print_line, say, table
 from stillhere.cli.trained import fitted, trained
@@ -64,7 +64,14 @@ def train(  # noqa: PLR0913 (what a person can say to it)
     ridge: Annotated[
         float, typer.Option(help="With --learn: how much to lean on those rules.")
     ] = RIDGE,
-    passphrase_fd: PassphraseFd = None,
+    passphrase_fd: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Read passphrases from this open descriptor instead of the terminal, a "
+            "line for each store.",
+        ),
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Learn the weights of identity and write them as a file of rules.

@@ -25,7 +25,7 @@ WORDING: dict[str, str] = {
     ),
     "store/empty-passphrase": (
         "An empty passphrase protects nothing. Nothing was written. Choose one of "
-        "several words."
+        "several words; a descriptor gives one line for each store."
     ),
     "store/no-terminal": (
         "There is no terminal to ask for the passphrase on. Nothing was opened. Start "

@@ -16,8 +16,9 @@ def read_passphrase(fd: int | None, prompt: str) -> str:
     """Read one passphrase.
 
     Args:
-        fd: An open descriptor whose first line is the passphrase, in UTF-8; None asks
-            on the terminal without showing what is typed.
+        fd: An open descriptor whose next line is the passphrase, in UTF-8; what follows
+            is left for the next call. None asks on the terminal without showing what is
+            typed.
         prompt: What the terminal shows.
 
     Raises:
@@ -44,11 +45,11 @@ def _read_line(fd: int) -> str:
     line = b""
     try:
         while b"\n" not in line and len(line) <= _LONGEST:
-            piece = os.read(fd, _LONGEST)
+            piece = os.read(fd, 1)
             if not piece:
                 break
             line += piece
-        return line.partition(b"\n")[0].removesuffix(b"\r").decode()
+        return line.removesuffix(b"\n").removesuffix(b"\r").decode()
     except OSError as error:
         reason = error.strerror or "it cannot be read"
     except UnicodeDecodeError:
