@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity import EMBEDDED, Engine, IdentityRules, Index, ListTraits
+from stillhere.identity.counting.claims import claims_of
 from stillhere.identity.counting.nobody import shift_of
 from stillhere.identity.growing import Array
 from stillhere.intake.located import PlaceReader
@@ -54,7 +55,9 @@ class Linked:
         self._left, self._right = left, right
         self.left_ids, self.right_ids = left.names, right.names
         rows = left.row_of_slot()
-        self._nobody = shift_of(index.world, left.slots(rows))
+        slots = left.slots(rows)
+        self._nobody = shift_of(index.world, slots)
+        self._claims = claims_of(index.world, slots, self._nobody)
 
     def pairs(self) -> Iterator[Pair]:
         """One for each row of the left list, in its order."""
@@ -63,7 +66,8 @@ class Linked:
         for part in np.array_split(rows, len(rows) // PART + 1):
             if not len(part):
                 continue
-            best = best_of(self._index.world, self._left.slots(part), self._nobody)
+            slots = self._left.slots(part)
+            best = best_of(self._index.world, slots, self._claims, self._nobody)
             for row, pair in zip(part.tolist(), self._pairs(part, best), strict=True):
                 yield from (Pair(name, "", 0) for name in self.left_ids[done:row])
                 yield pair

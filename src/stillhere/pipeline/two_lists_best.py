@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity.comparing.weigh import FEATURES
+from stillhere.identity.counting.claims import Claims, lessened, registered
 from stillhere.identity.growing import Array
-from stillhere.identity.links import is_anchor, power, probabilities
+from stillhere.identity.links import probabilities
 from stillhere.identity.pairs import Entries
 from stillhere.identity.world import World
 
@@ -28,44 +29,43 @@ class Best:
     slot: Array
     chance: Array
     evidence: Array
-    names: tuple[str, ...] = (*FEATURES, "company", "base")
+    names: tuple[str, ...] = (*FEATURES, "company", "claimed", "base")
 
 
-def best_of(world: World, slots: Array, shift: int = 0) -> Best:
+def best_of(world: World, slots: Array, claims: Claims, shift: int = 0) -> Best:
     """The best partner of each slot among the register.
 
     Args:
         world: Built.
         slots: Sorted, none twice, none of the register.
+        claims: What all rows of their list claim.
         shift: Millibits added to the weight of nobody.
     """
-    entries = world.pairs.of(slots)
-    nobody = int(power(np.array([shift]))[0])
-    chance, top = probabilities(entries, world.features, nobody)
-    top &= is_anchor(world.features, entries.other)
-    held, chance = entries.take(top), chance[top]
+    entries = registered(world, slots)
+    left = lessened(entries, claims)
+    chance, top = probabilities(left, world.features, claims.nobody)
+    held, chance, claimed = entries.take(top), chance[top], (left.w1 - entries.w1)[top]
     at = np.searchsorted(slots, held.owner)
     slot = np.full(len(slots), -1, np.int64)
     slot[at] = held.other
     return Best(
         slot,
         _spread(chance, at, len(slots)),
-        _spread(_evidence(world, held, shift), at, len(slots)),
+        _spread(_evidence(world, held, claimed, shift), at, len(slots)),
     )
 
 
 def candidates_of(world: World, slots: Array) -> tuple[Array, Array]:
     """Slots of all pairs of these slots with the register, by slot."""
-    entries = world.pairs.of(slots)
-    anchor = is_anchor(world.features, entries.other)
-    return entries.owner[anchor], entries.other[anchor]
+    entries = registered(world, slots)
+    return entries.owner, entries.other
 
 
-def _evidence(world: World, held: Entries, shift: int) -> Array:
+def _evidence(world: World, held: Entries, claimed: Array, shift: int) -> Array:
     features = world.scorer.weigh(held.owner, held.other)
     company = held.w1 - held.w0
     base = np.full(len(held), -world.rules.base - shift, np.int64)
-    return np.concatenate((features, company[None], base[None]))
+    return np.concatenate((features, company[None], claimed[None], base[None]))
 
 
 def _spread(values: Array, at: Array, count: int) -> Array:
