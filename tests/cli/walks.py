@@ -2,11 +2,12 @@
 
 A block ```` ```console ```` holds lines ``$ stillhere …`` and below each what it prints.
 ``from="words" lines=9`` after the word keeps nine lines, from the first that holds those
-words, an ellipsis standing for the rest. ``python -m tests.cli.walks`` writes the outputs
-anew.
+words, an ellipsis standing for the rest. The page about linking two lists shows the table
+of pairs that its lists give. ``python -m tests.cli.walks`` writes all of it anew.
 """
 
 import contextlib
+import csv
 import io
 import os
 import re
@@ -21,8 +22,11 @@ from stillhere.cli import app, run
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("README.md", "docs/tutorial/town-of-sixty.md")
+LINKED = "docs/howto/link-two-lists.md"
 PASSPHRASE = "three words long"  # noqa: S105 (of a store made for a page)
 _BLOCK = re.compile(r"^```console([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LISTS = re.compile(r"`(\w+\.csv)`[^`]*```csv\n(.*?)```", re.DOTALL)
+_PAIRS = re.compile(r"(?<=\| evidence \|\n\|---\|---\|---\|---\|\n)(?:\|.*\n)+")
 _CODE = re.compile(r"[a-z]+/[a-z-]+: ")
 _DIGEST = re.compile(r"\b(picture|rules|reports:|picture:|anew:) +[0-9a-f]{32,64}\b")
 _FROM = re.compile(r'from="([^"]*)"')
@@ -98,6 +102,27 @@ def rewritten(text: str) -> str:
     return _BLOCK.sub(block, text)
 
 
+def pairs_shown(text: str) -> str:
+    """The rows of the table of pairs on a page about linking."""
+    found = _PAIRS.search(text)
+    assert found is not None
+    return found[0]
+
+
+def pairs_given(text: str) -> str:
+    """These rows as the two lists of the page give them, written to this folder."""
+    for name, content in _LISTS.findall(text):
+        Path(name).write_text(content, encoding="utf-8")
+    words = ["link", "arrivals.csv", "register.csv", "--out", "pairs.csv"]
+    silent = io.StringIO()
+    with contextlib.redirect_stdout(silent), contextlib.redirect_stderr(silent):
+        assert run(app, words) == 0
+    with Path("pairs.csv").open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+    filled = (["", *(f" {c} " if c else " " for c in row), "\n"] for row in rows)
+    return "".join("|".join(cells) for cells in filled)
+
+
 def same(one: str, other: str) -> bool:
     """Whether two outputs agree but for digests, which rules and days are part of."""
     return _DIGEST.sub("…", one).rstrip() == _DIGEST.sub("…", other).rstrip()
@@ -110,6 +135,11 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             text = rewritten(path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")
+    path = ROOT / LINKED
+    text = path.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        text = text.replace(pairs_shown(text), pairs_given(text))
+    path.write_text(text, encoding="utf-8")
     return 0
 
 
