@@ -111,4 +111,18 @@ def test_no_cell_of_a_held_row_is_lost() -> None:
 def test_an_import_of_others_stays_as_it_is() -> None:
     imported = read(LIST)
     assert hold_erased(imported, (), EXERCISE_KEY) == (imported, Import())
-    assert hold_erased(imported, {"1:ab"}, EXERCISE_KEY) == (imported, Import())
+    known = folds(person("Sona Abrahamyan"))
+    assert hold_erased(imported, known, EXERCISE_KEY) == (imported, Import())
+
+
+def test_erasures_that_can_meet_nobody_any_more_are_told_of() -> None:
+    imported = read(LIST)
+    known = folds(person("Anna Abrahamyan"))
+    older = {f"1:{fold.partition(':')[2]}" for fold in known}
+    kept, held = hold_erased(imported, older, EXERCISE_KEY)
+    assert (kept.reports, held) == (imported.reports, Import())
+    both, held = hold_erased(imported, known | older, EXERCISE_KEY)
+    assert len(held.reports) == 1
+    for found in (kept, both):
+        codes = [finding.code for finding in found.findings[len(imported.findings) :]]
+        assert codes == ["intake/erased-by-other-version"]

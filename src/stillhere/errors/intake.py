@@ -175,6 +175,11 @@ WORDING: dict[str, str] = {
         "Row {row} of {file} may speak of somebody whose reports were erased. It is kept "
         "aside and not stored. An officer decides whether it is someone else."
     ),
+    "intake/erased-by-other-version": (
+        "Reports of some people were erased by another version of this program, which "
+        "compared names in another way. Rows that speak of these people are not known "
+        "again and are stored like others. Look for them and erase their reports anew."
+    ),
     # One report that cannot be stated.
     "intake/row-without-profile": (
         "Report {report} of {source} has no profile that says what its columns mean. "

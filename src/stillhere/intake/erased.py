@@ -8,6 +8,7 @@ of one year have the same, which is why a person decides.
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Final
 
 from stillhere.errors import Finding
 from stillhere.intake.imported import Import
@@ -26,6 +27,8 @@ from stillhere.reports.statements import (
     WrittenName,
 )
 from stillhere.vocabulary.kinds import ReportKind
+
+_VERSION: Final = f"{FOLD_VERSION}:"
 
 
 def person_folds(statement: Statement | None, key: OperationKey) -> frozenset[str]:
@@ -56,9 +59,13 @@ def hold_erased(
         key: The operation's key.
 
     Returns:
-        The import with the held rows set aside, each with a finding; and the held rows
-        as reports with their provenance, to be stored if an officer says so.
+        The import with the held rows set aside, each with a finding, and a finding
+        where folds are of another version and so meet nobody; and the held rows as
+        reports with their provenance, to be stored if an officer says so.
     """
+    if any(not fold.startswith(_VERSION) for fold in folds):
+        other = Finding.of("intake/erased-by-other-version")
+        imported = replace(imported, findings=(*imported.findings, other))
     if not folds:
         return imported, Import()
     profiles = {p.source: p for p in imported.profiles}
@@ -124,4 +131,4 @@ def _folded(name: WrittenName) -> str:
 def _keyed(text: str, key: OperationKey) -> str:
     """The version of the folding in front: folds of another cannot meet."""
     digest = blake2b(text.encode(), digest_size=ID_BYTES, key=key.secret)
-    return f"{FOLD_VERSION}:{digest.hexdigest()}"
+    return f"{_VERSION}{digest.hexdigest()}"
