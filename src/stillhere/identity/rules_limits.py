@@ -20,7 +20,6 @@ LIMITS: Mapping[str, Mapping[str, tuple[int, int]]] = {
         "company_limit": (1, _LARGEST),
         "window": (0, _LARGEST),
         "judged": (0, _LARGEST),
-        "cap": (1, _LARGEST),
     },
     "population": {"people": (1, _LARGEST), "coverage": (1, MILLION)},
     "ride": {"least": (1, _LARGEST), "share": (0, MILLION)},
