@@ -24,7 +24,7 @@ from stillhere.identity.rules_text import (
 )
 
 MILLION = 1_000_000
-HALF = 500_000
+SMALL = 800_000
 """Coverage, millionths, below which B grows no more. Where nearly all people stand in the
 register it says how many others a row may be; one of a tenth of them makes no pair ten
 times as unlikely."""
@@ -137,7 +137,7 @@ class IdentityRules:
 def _made(weights: Weights, given: Table, family: Table) -> IdentityRules:
     """Rules of these tables: base and digest follow."""
     people, share = (weights["population"][name] for name in ("people", "coverage"))
-    base = round(1000 * log2(max(people, 2) * MILLION / max(share, HALF)))
+    base = round(1000 * log2(max(people, 2) * MILLION / max(share, SMALL)))
     base += weights["shape"]["nobody"]
     digest = _digest(weights, given, family, base)
     return IdentityRules(weights, given, family, base, digest)
