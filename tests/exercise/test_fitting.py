@@ -85,6 +85,16 @@ def test_no_weight_goes_below_its_bound_unless_it_lay_there() -> None:
     assert high.max() == 24
 
 
+def test_what_surprises_afterwards_surprises_under_the_rules_that_came_of_it() -> None:
+    worlds = [
+        _told(3000, 1000, ("sex", "same"), 0.0),
+        _told(0, 4000, ("sex", "differ"), 0.0),
+    ]
+    found = fit(worlds, RULES, ridge=0)
+    assert found.rules["sex"]["differ"] > -9_000
+    assert found.after == pytest.approx(fit(worlds, found.rules).before, abs=1e-4)
+
+
 def test_a_handful_of_rows_is_refused() -> None:
     with pytest.raises(StillHereError) as refused:
         fit([_told(10, 10, ("sex", "same"), 0.0)], RULES)

@@ -96,7 +96,7 @@ class Fitted:
         pairs: Their candidates.
         rounds: Steps until the optimum.
         before, after: Bits a row, on average, that the truth surprises by: under the
-            rules so far, and at the optimum.
+            rules so far, and under the new ones.
     """
 
     rules: IdentityRules
@@ -128,7 +128,10 @@ def told_by(truth: Truth, world: World, origin: Mapping[ReportId, Row]) -> Told:
 
 
 def fit(worlds: Sequence[Told], rules: IdentityRules, ridge: float = RIDGE) -> Fitted:
-    """Rules under which what is true of some worlds is likeliest, within the bounds.
+    """Rules that suit what is true of some worlds, as far as the bounds let them.
+
+    The weights under which the truth is likeliest, found as if there were no bounds; those
+    beyond one are then set to it, and the others are not fitted anew.
 
     Args:
         worlds: Linked by these rules.
@@ -143,21 +146,25 @@ def fit(worlds: Sequence[Told], rules: IdentityRules, ridge: float = RIDGE) -> F
     first = np.array([rules[part][name] / 1000 for part, name in NAMES])
     pull = np.full(len(NAMES), max(ridge, _FREE))
     pull[-1] = _FREE
-    bits, rounds = first.copy(), 0
-    before, surprise = float("nan"), 0.0
-    for rounds in range(1, _ROUNDS + 1):
-        slope, bend, surprise = _summed(told, bits)
-        if rounds == 1:
-            before = surprise
+    best, rounds = _optimum(told, first, pull)
+    bits = bounded(best, first)
+    size = told.sample.cases
+    before, after = (_summed(told, at)[2] / size for at in (first, bits))
+    frozen = rules.changed(_sections(bits))
+    return Fitted(frozen, size, len(told.right), rounds, before, after)
+
+
+def _optimum(told: Told, first: Array, pull: Array) -> tuple[Array, int]:
+    """Weights without bounds, and the steps that led there."""
+    bits = first.copy()
+    for number in range(1, _ROUNDS + 1):
+        slope, bend, _ = _summed(told, bits)
         slope -= pull * (bits - first)
         step = np.clip(np.linalg.solve(bend + np.diag(pull), slope), -_STEP, _STEP)
         bits += step
         if float(np.abs(step).max()) < _STILL:
-            break
-    size = told.sample.cases
-    frozen = rules.changed(_sections(bounded(bits, first)))
-    pairs = len(told.right)
-    return Fitted(frozen, size, pairs, rounds, before / size, surprise / size)
+            return bits, number
+    return bits, _ROUNDS
 
 
 def bounded(bits: Array, before: Array) -> Array:

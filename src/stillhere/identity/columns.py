@@ -1,7 +1,8 @@
 """A list as columns: what its rows state, each distinct value once.
 
 The second entrance beside statements, for lists of a million rows. A name is folded and a
-place read once for every way it is written; the rows are the same numbers either way.
+place read once for every way it is written; the rows are the same numbers either way but
+for the report ids, which are the caller's own and decide which of two equals is best.
 """
 
 from collections.abc import Callable, Iterable, Sequence

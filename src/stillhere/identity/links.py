@@ -1,7 +1,8 @@
 """Best of each kind, probability, and what is accepted without a person.
 
-p(a, b) = 2^w1 / (1 + sum of 2^w1 over the candidates of a of b's kind), in integers from
-a table of 2^x, so that it is the same on every machine and in every order.
+By the weights, p(a, b) = 2^w1 / (1 + sum of 2^w1 over the candidates of a of b's kind); how
+often such a pair is right is read off the curve of the rules, `link_chance`. In integers,
+from a table of 2^x, so that it is the same on every machine and in every order.
 """
 
 from math import isqrt
@@ -100,6 +101,8 @@ def probabilities(
     entries: Entries, features: Features, nobody: int = ONE
 ) -> tuple[Array, Array]:
     """Probability of each entry among its kind, and whether it is the best of it.
+
+    Along the curve of the rules, where they have one.
 
     Args:
         entries: Complete lists of some mentions, sorted by owner.

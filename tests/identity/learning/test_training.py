@@ -73,6 +73,12 @@ def test_lists_without_a_register_teach_nothing() -> None:
     assert refused.value.code == "identity/no-register-to-learn-from"
 
 
+def test_no_lists_teach_nothing() -> None:
+    with pytest.raises(StillHereError) as refused:
+        train([], RULES)
+    assert refused.value.code == "identity/too-few-rows-to-learn-from"
+
+
 def test_a_handful_of_rows_teaches_nothing() -> None:
     register, rows = town()
     with pytest.raises(StillHereError) as refused:

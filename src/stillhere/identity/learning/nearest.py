@@ -23,7 +23,8 @@ class Nearest:
         row: Slots of mentions in no register that have a candidate in one, sorted.
         other: Slot of the likeliest one in a register; of two as likely the one of
             more weight, then of the smaller id.
-        chance: That the row is this person, among the row's candidates; millionths.
+        chance: That the row is this person, among the row's candidates of that
+            register, along the curve of the rules; millionths.
         weight: w1 of the pair, millibits.
     """
 

@@ -83,8 +83,10 @@ def train(worlds: Sequence[World], rules: IdentityRules) -> Trained:
 
     Raises:
         StillHereError: There is no register among the lists, or fewer than `FEWEST`
-            rows have a candidate in one.
+            rows have a candidate in one; so it is without any lists.
     """
+    if not worlds:
+        enough(0)
     rare = rarities(worlds)
     named = rules.changed({}, **rare)
     for world in worlds:
