@@ -44,8 +44,9 @@ class WrittenNames:
         else:
             one = self._given(name.given, language)
             two = self._family(name.family, language)
-            given, initials = (*one.given, *one.family), one.initials
-            family = (*two.family, *two.given)
+            given, family = (*one.given, *one.family), (*two.family, *two.given)
+            # Beside a family name they are of other names; alone, of the family name.
+            initials = (*one.initials, *(two.initials if family else ()))
             fathers, maiden = one.patronymic, (*one.maiden, *two.maiden)
             if not (fathers or name.patronymic):
                 fathers, family = self._fathers(name, family, language)
