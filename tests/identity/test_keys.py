@@ -43,7 +43,9 @@ def test_a_build_looks_at_all_that_meet_and_may_be_one(
     index = built(mentions)
     world = index.world
     found: set[tuple[int, int]] = set()
-    for left, right in block_pairs(world.postings, world.features):
+    for left, right in block_pairs(
+        world.postings.keys, world.postings.slots, world.features
+    ):
         low, high = np.minimum(left, right), np.maximum(left, right)
         found |= set(zip(low.tolist(), high.tolist(), strict=True))
     for a, b in shared(mentions):

@@ -76,5 +76,6 @@ def test_namesakes_of_other_dates_are_not_weighed(
     world = built(rows, rules=MANY).world
     parted = reach.Parted(world.features, world.rules)
     assert parted.mask.all()
-    met = list(blocks.block_pairs(world.postings, world.features, parted))
+    keys, slots = world.postings.keys, world.postings.slots
+    met = list(blocks.block_pairs(keys, slots, world.features, parted))
     assert sum(len(a) for a, _ in met) == 0

@@ -20,7 +20,7 @@ a2,Anahit,Melikyan,1955-11-02,f,Stepanakert,"Garden street 4, 2",,12
 a3, Levon ,Melikyan,1950-03-07,m,Martuni,,,
 a4,Հակոբ,Պետրոսյան,12.04.1961,m,Lower Hill,,097 00 00 02,7
 a5,,,1961,,,,,
-a6,Hakob,Petrosyan,1961,,Lower Hill,,,
+a6,Hakob,Petrosyan,1961,,Lower Hill,,097 00 00 09,
 """
 
 

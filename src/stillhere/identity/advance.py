@@ -63,9 +63,10 @@ class Advance:
             tell_lone_numbers(world)
         tell("meeting keys", 0.0)
         # An index that counts is never updated: nobody comes later to seek.
-        sought = not self.counting or any_seeks(world.features, slots)
-        keys, owner = entering.posted(world, slots, one_sided=sought)
-        world.postings.settle(keys, owner)
+        posts = not (self.counting and self.engine is EMBEDDED)
+        if posts:
+            sought = not self.counting or any_seeks(world.features, slots)
+            world.postings.settle(*entering.posted(world, slots, one_sided=sought))
         groups, seats = world.company.keys(slots)
         world.company.groups.settle(groups, slots)
         world.company.seats.settle(seats, slots)
@@ -73,7 +74,10 @@ class Advance:
         judged, world.barred = entering.judged_entries(
             world, world.judged.add(judgements)
         )
-        world.pairs.rewrite(slots, entering.overlaid(self.engine.keyed(world), judged))
+        keyed = (
+            self.engine.keyed(world) if posts else entering.passing_keyed(world, slots)
+        )
+        world.pairs.rewrite(slots, entering.overlaid(keyed, judged))
         self._company(slots)
         tell("choosing links", 0.0)
         for part in np.array_split(slots, len(slots) // 50_000 + 1):

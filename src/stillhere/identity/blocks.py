@@ -16,10 +16,9 @@ from stillhere.identity import features as f
 from stillhere.identity.features import ONCE, Features
 from stillhere.identity.growing import Array, ranges, ranked
 from stillhere.identity.keys import ONE_SIDED, SEEKER
-from stillhere.identity.postings import Postings
 from stillhere.identity.reach import Parted
 
-CHUNK = 500_000
+CHUNK = 65_536
 """Pairs handed out at once (bounds memory, changes no result)."""
 
 CROWD = 32
@@ -29,14 +28,15 @@ Pairs = Iterator[tuple[Array, Array]]
 
 
 def block_pairs(
-    postings: Postings, features: Features, parted: Parted | None = None
+    keys: Array, slots: Array, features: Features, parted: Parted | None = None
 ) -> Pairs:
     """Pairs of slots that share a key; a pair may come once for each shared key.
 
     Args:
-        postings: Of all mentions.
+        keys: Of postings, sorted.
+        slots: Of the same postings.
         features: Of the same index.
-        parted: Mentions that need not meet others of quite another date.
+        parted: Tells which pairs need not be weighed; those are left out.
 
     Yields:
         Columns of slots.
@@ -44,20 +44,21 @@ def block_pairs(
     order = np.argsort(features.lists.view[:, f.LIST], kind="stable").astype(np.int32)
     place = np.empty_like(order)
     place[order] = np.arange(len(order), dtype=np.int32)
-    meets = meeting(postings.keys)
-    keys, slots = postings.keys[meets], postings.slots[meets]
+    meets = meeting(keys)
+    keys, slots = keys[meets], slots[meets]
     closed = _closed(keys, slots, parted)
     keys, places = ranked(keys, place[slots] + len(order) * closed)
     closed = places >= len(order)
     places[closed] -= len(order)
     slots = order[places]
-    yield from _within(keys, slots, features, closed)
+    yield from _within(keys, slots, features, closed, parted)
     if parted is not None and closed.any():
         inside = parted.meeting_keys(keys[closed], slots[closed])
         row, column = np.nonzero(inside)
         keys = inside[row, column] & ~(ONE_SIDED | SEEKER)
         keys, places = ranked(keys, place[slots[closed]][row])
-        yield from _within(keys, order[places], features, np.zeros(len(keys), np.bool_))
+        none = np.zeros(len(keys), np.bool_)
+        yield from _within(keys, order[places], features, none, parted)
 
 
 def _closed(keys: Array, slots: Array, parted: Parted | None) -> Array:
@@ -73,7 +74,13 @@ def _closed(keys: Array, slots: Array, parted: Parted | None) -> Array:
     return closed
 
 
-def _within(keys: Array, slots: Array, features: Features, closed: Array) -> Pairs:
+def _within(
+    keys: Array,
+    slots: Array,
+    features: Features,
+    closed: Array,
+    parted: Parted | None,
+) -> Pairs:
     """Pairs of the blocks of sorted keys, closed postings being paired with open ones."""
     rows = features.lists.view
     size = len(keys)
@@ -85,12 +92,16 @@ def _within(keys: Array, slots: Array, features: Features, closed: Array) -> Pai
     begin[holds] = _run_ends(keys)[holds]
     count = np.where(closed, 0, end - begin)
     total = np.cumsum(count, dtype=np.int64)
+    signs = parted.signs.take(slots) if parted is not None else None
     last, most = 0, int(total[-1]) if size else 0
     for bound in range(CHUNK, most + CHUNK, CHUNK):
         stop = min(int(np.searchsorted(total, bound)) + 1, size)
-        part = slice(last, stop)
-        first = np.repeat(slots[part], count[part])
-        yield first, slots[ranges(begin[part], count[part])]
+        one = np.repeat(np.arange(last, stop), count[last:stop])
+        two = ranges(begin[last:stop], count[last:stop])
+        if parted is not None and signs is not None:
+            near = parted.bounds.may_reach(signs.take(one), signs.take(two))
+            one, two = one[near], two[near]
+        yield slots[one], slots[two]
         last = stop
 
 

@@ -6,7 +6,7 @@ for the report ids, which are the caller's own and decide which of two equals is
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.features import Door, Features, ListTraits
 from stillhere.identity.growing import Array
+from stillhere.identity.vocabulary import NOTHING
 from stillhere.reports.statements import Birth, PersonStatement, WrittenName
 from stillhere.vocabulary.people import PersonEvent, Sex
 
@@ -44,6 +45,36 @@ class Coded(Generic[V]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NameHalves:
+    """A column of n names in cells of their own, the two halves each by itself.
+
+    Few distinct halves make many names.
+
+    Attributes:
+        given: Given and father's name as written, nothing else stated.
+        family: Family and maiden name likewise.
+    """
+
+    given: Coded[WrittenName]
+    family: Coded[WrittenName]
+
+    def whole(self, rows: Array) -> Coded[WrittenName]:
+        """The names of some rows."""
+        given, family = self.given.codes[rows], self.family.codes[rows]
+        packed = given.astype(np.int64) << 32 | family
+        pairs, codes = np.unique(packed, return_inverse=True)
+        names = [
+            replace(
+                self.given.values[pair >> 32],
+                family=self.family.values[pair & 0xFFFFFFFF].family,
+                maiden=self.family.values[pair & 0xFFFFFFFF].maiden,
+            )
+            for pair in pairs.tolist()
+        ]
+        return Coded(names, codes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class MentionColumns:
     """What n rows of one list state, column by column.
 
@@ -60,7 +91,7 @@ class MentionColumns:
 
     source: str
     ids: Array
-    names: Coded[WrittenName]
+    names: Coded[WrittenName] | NameHalves
     births: Coded[Birth | None]
     sexes: Coded[Sex | None]
     places: Coded[Door]
@@ -100,10 +131,10 @@ def fill(
     small, wide = features.small.view[rows], features.wide.view[rows]
     lists, source = features.lists.view[rows], columns.source
     names, places = columns.names, columns.places
-    features.tokens.view[rows] = _spread(names, features.tokens_of, np.int32)
+    features.tokens.view[rows] = _tokens(features, names)
     small[:, : f.SEX] = _spread(columns.births, f.birth_row, np.int16)
     small[:, f.SEX] = _spread(columns.sexes, _sex, np.int16)
-    small[:, f.ORDER] = _spread(names, f.is_ordered, np.int16)
+    small[:, f.ORDER] = _ordered(names)
     doors = _spread(places, features.door, np.uint64)
     small[:, f.TOWN] = doors[:, 0]
     wide[:, f.PLACE : f.DOC_A] = doors[:, f.HASHES]
@@ -119,6 +150,28 @@ def fill(
     lists[:, f.ORDINAL] = _spread(columns.seats, lambda s: f.bounded(s[1]), np.int32)
     lists[:, f.TRAITS] = _spread(columns.seats, lambda s: f.gone(s[2]), np.int32)
     lists[:, f.TRAITS] += f.flags_of(traits)
+
+
+def _tokens(features: Features, names: Coded[WrittenName] | NameHalves) -> Array:
+    """Tokens of names; halves are put together where neither speaks for the other."""
+    if isinstance(names, Coded):
+        return _spread(names, features.tokens_of, np.int32)
+    given = _spread(names.given, features.tokens_of, np.int32)
+    family = _spread(names.family, features.tokens_of, np.int32)
+    odd = given[:, (f.FAMILY, f.MAIDEN)].any(axis=1)
+    odd |= family[:, (f.GIVEN, f.PATRONYMIC)].any(axis=1)
+    tokens: Array = np.where(given != NOTHING, given, family)
+    if odd.any():
+        whole = names.whole(np.flatnonzero(odd))
+        tokens[odd] = _spread(whole, features.tokens_of, np.int32)
+    return tokens
+
+
+def _ordered(names: Coded[WrittenName] | NameHalves) -> Array | int:
+    """Whether it is known which part of a name is which."""
+    if isinstance(names, Coded):
+        return _spread(names, f.is_ordered, np.int16)
+    return 1
 
 
 def _spread(

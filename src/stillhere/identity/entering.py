@@ -14,6 +14,7 @@ from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix, sought_keys
 from stillhere.identity.links import allowed
 from stillhere.identity.pairs import APART, KEYED, SAME, Entries
+from stillhere.identity.passing_keys import key_bands
 from stillhere.identity.reach import Parted
 from stillhere.identity.world import World
 from stillhere.reports.statements import JudgementKind, PersonStatement
@@ -23,6 +24,9 @@ ROWS = 10_000
 
 BATCH = 65_536
 """Pairs scored at once (bounds memory, changes no result)."""
+
+GATHERED = 8_000_000
+"""Pairs gathered before they are scored (bounds memory, changes no result)."""
 
 
 def enter(
@@ -87,12 +91,29 @@ def posted(
 
 def all_keyed(world: World) -> Entries:
     """C0 of everything in the postings, each pair from both sides."""
+    parted = Parted(world.features, world.rules)
+    postings = world.postings
+    met = block_pairs(postings.keys, postings.slots, world.features, parted)
+    return _entries(world, met)
+
+
+def passing_keyed(world: World, slots: Array) -> Entries:
+    """C0 of these slots, all there are, to which no other will come; needs no postings."""
+    parted = Parted(world.features, world.rules)
+    met = (
+        pairs
+        for keys, owner in key_bands(world.features, slots)
+        for pairs in block_pairs(keys, owner, world.features, parted)
+    )
+    return _entries(world, met)
+
+
+def _entries(world: World, met: Iterable[tuple[Array, Array]]) -> Entries:
+    """C0 of the pairs that meet, each from both sides."""
     held: list[Array] = []
     weights: list[Array] = []
-    parted = Parted(world.features, world.rules)
-    for a, b in block_pairs(world.postings, world.features, parted):
-        near = parted.may_reach(a, b)
-        for packed, weight in _weighed(world, a[near], b[near]):
+    for pairs in _gathered(met):
+        for packed, weight in _weighed(world, pairs):
             held.append(packed)
             weights.append(weight)
     if not held:
@@ -102,11 +123,26 @@ def all_keyed(world: World) -> Entries:
     return both_sides(packed >> 32, packed & 0xFFFFFFFF, weight, KEYED)
 
 
-def _weighed(world: World, a: Array, b: Array) -> Iterator[tuple[Array, Array]]:
-    """Pairs, packed, that are allowed and reach the floor, with their weights."""
-    packed = paired(world, a, b)
-    for start in range(0, len(packed), BATCH):
-        batch = packed[start : start + BATCH]
+def _gathered(met: Iterable[tuple[Array, Array]]) -> Iterator[Array]:
+    """Pairs packed, smaller slot first, sorted, many at once: most come several times."""
+    held: list[Array] = []
+    count = 0
+    for a, b in met:
+        held.append((np.minimum(a, b).astype(np.int64) << 32) | np.maximum(a, b))
+        count += len(a)
+        if count > GATHERED:
+            yield distinct(np.concatenate(held))
+            held, count = [], 0
+    if held:
+        yield distinct(np.concatenate(held))
+
+
+def _weighed(world: World, pairs: Array) -> Iterator[tuple[Array, Array]]:
+    """Packed pairs that are allowed and reach the floor, with their weights."""
+    for start in range(0, len(pairs), BATCH):
+        batch = pairs[start : start + BATCH]
+        fine = allowed(world.features, batch >> 32, batch & 0xFFFFFFFF)
+        batch = batch[fine]
         weight = world.scorer.w0(batch >> 32, batch & 0xFFFFFFFF)
         kept = weight >= world.rules["shape"]["floor"]
         yield batch[kept], weight[kept]

@@ -70,23 +70,35 @@ def distinct(values: Array) -> Array:
 def ranked(keys: Array, places: Array) -> tuple[Array, Array]:
     """Order by key, then by place; both sorted, no pair twice.
 
+    What comes in order, or in the order of places, is not sorted twice.
+
     Args:
         keys: Of any type.
         places: As many, at least 0 and below 2^31.
     """
-    order = np.argsort(keys)
-    keys = keys[order]
-    fresh = np.zeros(len(keys), np.bool_)
-    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
-    packed = np.cumsum(fresh, dtype=np.int64)
+    if (keys[1:] < keys[:-1]).any():
+        order = np.argsort(keys, kind="stable")
+        keys, places = keys[order], places[order]
+        del order
+    same = keys[1:] == keys[:-1]
+    if (same & (places[1:] < places[:-1])).any():
+        places = _in_runs(same, places)
+    fresh = np.ones(len(keys), np.bool_)
+    np.logical_and(same, places[1:] == places[:-1], out=fresh[1:])
+    np.logical_not(fresh[1:], out=fresh[1:])
+    places = places.astype(np.int32, copy=False)
+    return (keys, places) if fresh.all() else (keys[fresh], places[fresh])
+
+
+def _in_runs(same: Array, places: Array) -> Array:
+    """Places sorted within their runs; `same` where a run goes on."""
+    packed = np.zeros(len(places), np.int64)
+    np.cumsum(~same, out=packed[1:])
     packed <<= 31
-    packed |= places[order]
-    del order
+    packed |= places
     packed.sort()
-    np.not_equal(packed[1:], packed[:-1], out=fresh[1:])
-    fresh[:1] = True
     packed &= _PLACE
-    return keys[fresh], packed[fresh].astype(np.int32)
+    return packed
 
 
 _PLACE = (1 << 31) - 1

@@ -62,6 +62,14 @@ def any_seeks(features: Features, slots: Array) -> bool:
     return not _dated(features.small.view[slots]).all()
 
 
+def seeking(features: Features, slots: Array) -> Array:
+    """Mask of the mentions that may look for one-sided keys: all that do, and more."""
+    given = features.tokens.view[slots, f.GIVEN]
+    initial = features.vocabulary.initial.view[given]
+    seeks: Array = initial | ~_dated(features.small.view[slots])
+    return seeks
+
+
 def key_matrix(features: Features, slots: Array, *, one_sided: bool = True) -> Array:
     """Keys of mentions.
 

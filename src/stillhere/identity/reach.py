@@ -16,6 +16,7 @@ from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import mix
 from stillhere.identity.rules import IdentityRules
+from stillhere.identity.signs import Bounds, Signs
 
 NEAR_YEARS, DAYS, PLACES = 40, 41, 42
 """Kinds of the keys within which two may agree in a date or their settlement."""
@@ -62,6 +63,8 @@ class Parted:
         year: Of birth, by slot.
         day: Month and day in one number, by slot.
         place: Hash of the settlement, by slot; 0 for none.
+        signs: By slot.
+        bounds: Tell which pairs of signs are still to be weighed.
     """
 
     def __init__(self, features: Features, rules: IdentityRules) -> None:
@@ -70,20 +73,13 @@ class Parted:
         self.day: Array = small[:, f.MONTH] * np.int16(32) + small[:, f.DAY]
         self.place: Array = features.wide.view[:, f.PLACE].copy()
         dated = (self.year > 0) & (small[:, f.MONTH] > 0) & (small[:, f.DAY] > 0)
+        parts = np.array_split(np.arange(len(small)), len(small) // 50_000 + 1)
+        all_of = np.concatenate([most(features, rules, part) for part in parts])
         elsewhere = max(0, rules["settlement"]["differ"])
         apart = rules["birth"]["differ"] + elsewhere - rules.base
-        self.mask: Array = np.zeros(len(small), np.bool_)
-        for part in np.array_split(np.arange(len(small)), len(small) // 50_000 + 1):
-            most_of_all = most(features, rules, part) + apart
-            self.mask[part] = dated[part] & (most_of_all < rules["shape"]["floor"])
-
-    def may_reach(self, a: Array, b: Array) -> Array:
-        """Mask of the pairs of slots that are still to be weighed."""
-        near: Array = np.abs(self.year[a] - self.year[b]) <= 1
-        near |= self.day[a] == self.day[b]
-        near |= (self.place[a] == self.place[b]) & (self.place[a] != 0)
-        near |= ~(self.mask[a] & self.mask[b])
-        return near
+        self.mask: Array = dated & (all_of + apart < rules["shape"]["floor"])
+        self.signs = Signs.of(features, rules, all_of.astype(np.int32))
+        self.bounds = Bounds(rules)
 
     def meeting_keys(self, keys: Array, slots: Array) -> Array:
         """Keys within which such mentions of one block may meet: (n, 4); 0 for none."""

@@ -8,28 +8,34 @@ are read together, is read once, by the reader every list is read by.
 """
 
 import csv
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, ClassVar, Final, TextIO
+from typing import Any, ClassVar, Final, TextIO, TypeVar
 
 import numpy as np
 
 from stillhere.identity import Coded, MentionColumns
+from stillhere.identity.columns import NameHalves
 from stillhere.identity.features import written_door
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import mix
 from stillhere.identity.vocabulary import hash64
+from stillhere.intake.columns import Cells, moment_reader
 from stillhere.intake.dates import ages_of, read_birth
 from stillhere.intake.own_ids import OwnIds
-from stillhere.intake.people import PersonReader
+from stillhere.intake.people import BirthReader, PersonReader
 from stillhere.intake.propose import Proposal, propose
+from stillhere.pipeline.plain_cells import Pieces, is_plain
+from stillhere.pipeline.plain_columns import quoted_columns, unquoted_columns
 from stillhere.reports import Profile, ReportId
 from stillhere.reports.canonical import clean_text
-from stillhere.reports.statements import PersonStatement
+from stillhere.reports.statements import PersonStatement, WrittenName
 from stillhere.vocabulary.fields import Field
+
+V = TypeVar("V")
 
 LARGE: Final = 24_000_000
 """Bytes from which on it is worth while."""
@@ -37,15 +43,10 @@ LARGE: Final = 24_000_000
 SAMPLE: Final = 20_000
 """Rows from which it is proposed what the columns mean."""
 
-_ROWS = 20_000
+_WHOLE: Final = (Field.NAME,)
+_GIVEN: Final = (Field.GIVEN_NAME, Field.PATRONYMIC)
+_FAMILY: Final = (Field.FAMILY_NAME, Field.MAIDEN_NAME)
 _PARTS: Final = {
-    "names": (
-        Field.NAME,
-        Field.GIVEN_NAME,
-        Field.FAMILY_NAME,
-        Field.PATRONYMIC,
-        Field.MAIDEN_NAME,
-    ),
     "births": (Field.BIRTH_DATE, Field.BIRTH_YEAR, Field.AGE, Field.DATE, Field.TIME),
     "sexes": (Field.SEX,),
     "places": (
@@ -67,7 +68,6 @@ _PARTS: Final = {
 """Meanings that are read together, for each column of `MentionColumns`."""
 
 _TAKE: Final[Mapping[str, Callable[[PersonStatement], Any]]] = {
-    "births": lambda m: m.birth,
     "sexes": lambda m: m.sex,
     "places": written_door,
     "documents": lambda m: m.documents,
@@ -132,29 +132,41 @@ class PlainList:
         profile = replace(self.profile, source=source)
         reader = PersonReader(profile)
         parts = {part: self._part(reader, profile, part) for part in _PARTS}
-        return MentionColumns(source, self._ids(source), **parts)
+        return MentionColumns(source, self._ids(source), self._names(reader), **parts)
+
+    def _names(self, reader: PersonReader) -> Coded[WrittenName] | NameHalves:
+        """Names as written: whole, or the given and the family half each by itself."""
+        if self.profile.headers(Field.NAME):
+            return self._read((*_WHOLE, *_GIVEN, *_FAMILY), reader.name)
+        halves = (self._read(fields, reader.name) for fields in (_GIVEN, _FAMILY))
+        return NameHalves(*halves)
 
     def _part(self, reader: PersonReader, profile: Profile, part: str) -> Coded[Any]:
-        headers = [h for field in _PARTS[part] for h in profile.headers(field)]
+        if part == "births":
+            births, moment = BirthReader(profile), moment_reader(profile)
+            return self._read(
+                _PARTS[part], lambda cells: births.read(cells, moment(cells))[0]
+            )
+        take, row, source = _TAKE[part], ReportId(""), profile.source
+        return self._read(
+            _PARTS[part], lambda cells: take(reader.stated(row, source, cells))
+        )
+
+    def _read(self, fields: Sequence[Field], read: Callable[[Cells], V]) -> Coded[V]:
+        """What is read of the cells of some meanings, each set of cells once."""
+        headers = [h for field in fields for h in self.profile.headers(field)]
         columns = [self.columns[self.headers.index(h)] for h in headers]
         rows, codes = _together(columns, len(self))
         filled = ({h: c for h, c in zip(headers, r, strict=True) if c} for r in rows)
-        if part == "names":
-            return Coded([reader.name(cells) for cells in filled], codes)
-        take = _TAKE[part]
-        said = (reader.stated(ReportId(""), profile.source, c) for c in filled)
-        return Coded([take(statement) for statement in said], codes)
+        return Coded([read(cells) for cells in filled], codes)
 
     def _ids(self, source: str) -> Array:
         """Made of what a row says, not of where it stands; equal rows are numbered."""
-        marks = [
-            np.array([hash64(v) for v in c.values], np.uint64)[c.codes]
-            for c in self.columns
-        ]
+        marks = [Pieces.of(c.values).hashes()[c.codes] for c in self.columns]
         high = mix(hash64(source) & 0xFFFF, *marks)
         low = mix(hash64(source) >> 32, *marks)
         order = np.argsort(high, kind="stable")
-        again = np.flatnonzero(high[order][1:] == high[order][:-1]) + 1
+        again = np.flatnonzero(high[order[1:]] == high[order[:-1]]) + 1
         low[order[again]] += again.astype(np.uint64)
         return np.stack((high, low), axis=1)
 
@@ -189,12 +201,12 @@ def read_plain(
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return _read(path.name, file, stated or {})
+            return _read(path, file, stated or {})
     except (UnicodeDecodeError, csv.Error):
         return None
 
 
-def _read(file: str, text: TextIO, stated: Mapping[str, Field]) -> PlainList | None:
+def _read(path: Path, text: TextIO, stated: Mapping[str, Field]) -> PlainList | None:
     first = text.readline()
     separator = max(",;\t", key=first.count)
     headers = tuple(map(clean_text, next(csv.reader([first], delimiter=separator))))
@@ -204,15 +216,20 @@ def _read(file: str, text: TextIO, stated: Mapping[str, Field]) -> PlainList | N
     sample = list(islice(rows, SAMPLE))
     if any(header not in headers for header in stated) or not sample:
         return None
-    proposal = propose(file, headers, sample, people=True, stated=stated)
+    proposal = propose(path.name, headers, sample, people=True, stated=stated)
     profile = proposal.profile
-    named = any(profile.headers(field) for field in _PARTS["names"])
+    named = any(profile.headers(field) for field in (*_WHOLE, *_GIVEN, *_FAMILY))
     if not named or profile.headers(Field.LIST) or profile.headers(Field.AGE):
         return None
-    columns = _coded(len(headers), _blocks(sample, rows))
+    data = path.read_bytes().removeprefix(BOM_UTF8)
+    columns = (
+        unquoted_columns(data, separator, len(headers))
+        if is_plain(data)
+        else quoted_columns(len(headers), chain(sample, rows))
+    )
     if columns is None:
         return None
-    plain = PlainList(file, headers, columns, proposal)
+    plain = PlainList(path.name, headers, columns, proposal)
     return None if _states_ages(plain) else plain
 
 
@@ -226,46 +243,6 @@ def _states_ages(plain: PlainList) -> bool:
         for value in plain.columns[plain.headers.index(header)].values
         if value
     )
-
-
-def _blocks(
-    sample: list[list[str]], rows: Iterator[list[str]]
-) -> Iterator[list[list[str]]]:
-    yield sample
-    while block := list(islice(rows, _ROWS)):
-        yield block
-
-
-def _coded(
-    width: int, blocks: Iterator[list[list[str]]]
-) -> tuple[Coded[str], ...] | None:
-    """Columns of cells; None where a row is wider or narrower than the first."""
-    places: list[defaultdict[str, int]] = [defaultdict() for _ in range(width)]
-    for known in places:
-        known.default_factory = known.__len__
-    codes: list[list[Array]] = [[] for _ in range(width)]
-    for block in blocks:
-        if any(len(row) != width for row in block):
-            return None
-        for known, found, cells in zip(
-            places, codes, zip(*block, strict=True), strict=True
-        ):
-            found.append(
-                np.fromiter(map(known.__getitem__, cells), np.int32, len(block))
-            )
-    return tuple(
-        _cleaned(Coded(tuple(known), np.concatenate(found)))
-        for known, found in zip(places, codes, strict=True)
-    )
-
-
-def _cleaned(column: Coded[str]) -> Coded[str]:
-    """The same with every cell as `clean_text` gives it."""
-    plain = "".join(column.values)
-    if plain.isascii() and plain.isprintable() and " " not in plain:
-        return column
-    cleaned = Coded.of(map(clean_text, column.values))
-    return Coded(cleaned.values, cleaned.codes[column.codes])
 
 
 def _together(

@@ -1,0 +1,45 @@
+"""Without postings the same pairs are met as with them."""
+
+import numpy as np
+from hypothesis import given, settings
+
+from stillhere.identity import entering
+from stillhere.identity.keys import ONE_SIDED, SEEKER, any_seeks, key_matrix
+from stillhere.identity.pairs import Entries
+from stillhere.identity.passing_keys import Sought, key_bands
+from stillhere.reports.statements import PersonStatement
+from tests.identity.made import built, worlds
+from tests.identity.test_reach import namesakes
+
+
+def _pairs(entries: Entries) -> list[tuple[int, int, int]]:
+    columns = (entries.owner, entries.other, entries.w0)
+    return sorted(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@settings(max_examples=60)
+@given(worlds())
+def test_the_pairs_are_those_of_the_postings(rows: list[PersonStatement]) -> None:
+    world = built(rows).world
+    slots = np.arange(len(rows))
+    with_postings = _pairs(entering.all_keyed(world))
+    assert _pairs(entering.passing_keyed(world, slots)) == with_postings
+
+
+@settings(max_examples=60)
+@given(namesakes())
+def test_no_key_that_somebody_seeks_is_left_out(rows: list[PersonStatement]) -> None:
+    features = built(rows).world.features
+    slots = np.arange(len(rows))
+    made = key_matrix(features, slots, one_sided=any_seeks(features, slots))
+    sought = made[made & SEEKER != 0]
+    kept = (made & ONE_SIDED == 0) | np.isin(made | SEEKER, sought)
+    found = np.concatenate([keys for keys, _ in key_bands(features, slots)])
+    assert sorted(found) == sorted(made[kept & (made != 0)])
+
+
+def test_nobody_sought_leaves_keys_of_both_sides_alone() -> None:
+    features = built([]).world.features
+    sought = Sought(features, np.empty(0, np.int64))
+    keys = np.array([4, 6, 7, 8], np.uint64)
+    assert sought.of(keys).tolist() == [True, False, False, True]
