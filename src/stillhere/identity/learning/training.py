@@ -15,7 +15,6 @@ import numpy as np
 
 from stillhere.errors import StillHereError
 from stillhere.identity.comparing.levels import PARTS
-from stillhere.identity.counting.nobody import LEAST, MOST
 from stillhere.identity.growing import Array
 from stillhere.identity.learning.borne import put, rarities
 from stillhere.identity.learning.samples import (
@@ -38,6 +37,9 @@ STILL = 0.05
 
 LOWEST, HIGHEST = -12.0, 24.0
 """Bits a weight stays within."""
+
+LEAST, MOST = -4_000, 2_000
+"""Millibits from the rule that "nobody" may be learnt to weigh."""
 
 NEVER_AGAINST = ("same", "dwelling", "house")
 """How levels begin that say "the same" by themselves: their weight is never below 0."""
@@ -169,7 +171,7 @@ def _odds(sample: Sample, weights: list[Array]) -> Array:
 
 
 def _none(share: float, rule: int) -> float:
-    """Bits of "nobody" for a share of rows, as near the rule as `nobody` may be told."""
+    """Bits of "nobody" for a share of rows, as near the rule as it may be learnt."""
     bits = float(np.log2(share / (1 - share)))
     return min(max(bits, (rule + LEAST) / 1000), (rule + MOST) / 1000)
 
