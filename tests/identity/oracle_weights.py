@@ -164,7 +164,7 @@ def _dated(birth: Birth | None) -> bool:
 
 
 def _one_sided(m: Read, given: str | None, family: str | None) -> set[Key]:
-    seeks = not _dated(m.birth)
+    seeks = not _dated(m.birth) or not m.given
     father = None if _initial(m.patronymic) else _sound(m.patronymic)
     town = m.town is True
     starts, begun = (_begins(name) if town else {None} for name in (m.family, m.given))
@@ -311,7 +311,7 @@ class Weights:
             return None
         for one, two in ((a, b), (b, a)):
             met = level(one.given, two.family, family=True)
-            if met in (SLIP, EXACT):
+            if met in (NEAR, SLIP, EXACT):
                 rare = min(self.rare_given(one.given), self.rare_family(two.family))
                 parts = self.by_level(DIFFER, "given") + self.by_level(met, "family")
                 return rare + parts + self.rules["name"]["half"]

@@ -107,6 +107,16 @@ def test_a_dwelling_meets_with_one_name() -> None:
     assert not meet(one, mention("calls", 2, "Levon"))
 
 
+def test_whoever_has_no_given_name_seeks_as_those_without_a_date_do() -> None:
+    then, later = born(1950, 3, 7), born(1963, 9, 20)
+    street = WrittenPlace(settlement="Martuni", street="Well lane")
+    one = mention("calls", 1, "Levon", family="Melikyan", place=street, birth=then)
+    two = mention("calls", 2, "Anush", family="Melikyan", place=street, birth=later)
+    bare = mention("calls", 3, family="Melikyan", place=street, birth=later)
+    assert meet(one, bare)
+    assert not meet(one, two)
+
+
 def test_nothing_stated_meets_nothing() -> None:
     assert not meet(mention("calls", 1), mention("calls", 2))
 

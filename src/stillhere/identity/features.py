@@ -101,6 +101,8 @@ class Features:
         lists: (n, 3) number of the list, stated ordinal, traits of list and row.
         spots: (n, 2) metres east and north on the plane of the operation, plus `PLANE`,
             of the building a mention places its person in; 0 where none is known.
+        streets: Folded name of each street read, by its hash; in `wide` that hash and its
+            settlement's are one.
         counted: How rare settlements are, where lists tell it themselves; else None.
         lone: Document numbers that may be slips, sorted, where they were told; else None.
     """
@@ -115,6 +117,7 @@ class Features:
         self.lists = Growing(np.int32, 3)
         self.spots = Growing(np.int32, 2)
         self.list_numbers: dict[str, int] = {}
+        self.streets: dict[int, str] = {}
         self.counted: SettlementShares | None = None
         self.lone: Array | None = None
         self._places: dict[PlaceKey, tuple[int, int]] = {}
@@ -190,7 +193,7 @@ class Features:
         located = self.places.locate(written, language)
         kind, code = self._settlement(located.settlement)
         street = located.street.removeprefix(f"{located.settlement}/")
-        along = code ^ hash64(f"r{street}") if street else 0
+        along = code ^ self._street(street) if street else 0
         if not located.dwelling:
             return kind, code, 0, 0, along, 0, 0
         house, _, flat = located.dwelling.removeprefix(
@@ -209,6 +212,11 @@ class Features:
         if building is None:
             return 0, 0
         return building.x_m + PLANE, building.y_m + PLANE
+
+    def _street(self, name: str) -> int:
+        code = hash64(f"r{name}")
+        self.streets[code] = name
+        return code
 
     def strange_places(self) -> dict[int, str]:
         """Hash and folded name of each settlement read that the gazetteer does not have."""

@@ -5,8 +5,8 @@ gives a key for each year it may mean; a row with one gives its year alone.
 
 Some keys would bring everybody together whom a better key brings together anyway: a
 given name with a father's name, a family name with an initial. These are *sought*: only a
-mention that has no full birth date looks for them, and it meets those who hold them and
-those who seek them. The two lowest bits of a key say which it is.
+mention that has no full birth date, or no given name, looks for them, and it meets those
+who hold them and those who seek them. The two lowest bits of a key say which it is.
 """
 
 from typing import Final
@@ -59,7 +59,14 @@ def _scramble(key: Array) -> Array:
 
 def any_seeks(features: Features, slots: Array) -> bool:
     """Whether any of these mentions looks for one-sided keys."""
-    return not _dated(features.small.view[slots]).all()
+    return bool(_seeks(features, slots).any())
+
+
+def _seeks(features: Features, slots: Array) -> Array:
+    """Whether a mention has no full birth date, or no given name."""
+    given = features.tokens.view[slots, f.GIVEN]
+    seeks: Array = ~_dated(features.small.view[slots]) | (given == 0)
+    return seeks
 
 
 def seeking(features: Features, slots: Array) -> Array:
@@ -124,7 +131,7 @@ def _slipped(numbers: Array, lone: Array) -> Array:
 
 
 def _one_sided(features: Features, slots: Array) -> Array:
-    """Keys that only those without a full birth date look for.
+    """Keys that few look for, see `_seeks`.
 
     Returns:
         (n, SOUGHT + YEARS + SOUNDS).
@@ -158,7 +165,7 @@ def _one_sided(features: Features, slots: Array) -> Array:
         part = end[tokens[:, other]]
         sought.append(_need(mix(kind, name, part), name, part))
     small = features.small.view[slots].astype(np.int64)
-    seeks = ~_dated(small)
+    seeks = _seeks(features, slots)
     # A married woman on a list that says neither town nor father.
     lost = seeks & (place == 0)
     aged = _aged(np.where(lost | ~seeks, given, _NONE), small)

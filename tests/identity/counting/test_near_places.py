@@ -54,6 +54,40 @@ def test_a_slip_on_either_side_names_the_same_settlement_and_house(
     assert levels(one, two) == ("same_counted", "house")
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Garden walk 9", "Gardenwalk 9"),
+        ("Gardne walk 9", "Garden walk 9"),
+    ],
+)
+def test_a_slip_in_a_street_is_that_street_of_the_settlement(
+    left: str, right: str
+) -> None:
+    one, two = (
+        row("left", 1, "Lower Meadow", left),
+        row("right", 1, "Lower Meadow", right),
+    )
+    assert levels(one, two) == ("same_counted", "house")
+
+
+def test_streets_of_two_settlements_are_no_slips_of_one_another() -> None:
+    one = row("left", 1, "Lower Meadow", "Garden walk 9")
+    two = row("right", 1, "Upper Mill", "Gardenwalk 9")
+    others = row("right", 2, "Lower Meadow"), row("left", 2, "Upper Mill")
+    assert levels(one, two, *others) == ("differ", "differ")
+
+
+def test_a_street_both_lists_have_is_no_slip_of_another() -> None:
+    one = row("left", 1, "Lower Meadow", "Garden walk 9")
+    two = row("right", 1, "Lower Meadow", "Gardenwalk 9")
+    others = (
+        row("right", 2, "Lower Meadow", "Garden walk 1"),
+        row("left", 2, "Lower Meadow", "Gardenwalk 1"),
+    )
+    assert levels(one, two, *others) == ("same_counted", "differ")
+
+
 def test_a_name_both_lists_have_is_no_slip_of_another() -> None:
     one, two = row("left", 1, "Lower Meadow"), row("right", 1, "Lower Maedow")
     others = row("right", 2, "Lower Meadow"), row("left", 2, "Lower Maedow")

@@ -16,10 +16,9 @@ from stillhere.identity.comparing.numbers import HOUSEHOLD, SAME, agreement, doc
 from stillhere.identity.comparing.similarity import (
     CLOSE,
     DIFFER,
-    EXACT,
     MISSING,
     NEAR,
-    SLIP,
+    ROOT,
 )
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
@@ -198,7 +197,7 @@ class Comparison:
         # Or one name stands in the other's place, and a third name in its own.
         apart = (given[some] == DIFFER) & (family[some] == DIFFER) & ~both
         for level, rarity in zip((there, back), crossed, strict=True):
-            half = apart & ((level == EXACT) | (level == SLIP))
+            half = apart & (level >= NEAR) & (level != ROOT)
             name[some[half]] = HALF
             family[some[half]] = level[half]
             rare[1][some[half]] = rarity[half]

@@ -13,7 +13,7 @@ from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
 from stillhere.identity.rules import IdentityRules
 
-WEIGHING_VERSION: Final = 1
+WEIGHING_VERSION: Final = 2
 """Raised with every change of who is compared with whom, or at which level, under the same
 rules; hashed with them. The golden table of the tests shows such changes."""
 

@@ -1,4 +1,4 @@
-"""Place names of two lists from outside that one or two slips part.
+"""Names of settlements and streets of two lists from outside that a slip or two part.
 
 A name that stands in one of the lists alone is the one name of the other list that is
 as near as its length allows, if no second is as near. Names the
@@ -19,27 +19,47 @@ _NONE = 99, ""
 
 
 def join_slips(world: World, anchor: Array) -> None:
-    """Give rows the settlements that their misspelt place names mean.
+    """Give rows the settlements and streets that their misspelt names mean.
 
     Args:
         world: Its features alone are written.
         anchor: Mask of the rows of registers.
     """
-    texts = world.features.strange_places()
     # Where neither list has the other's name, the name of the rest counts.
-    for here, there in ((anchor, ~anchor), (~anchor, anchor)):
-        mine, others = (_named(world, rows, texts) for rows in (here, there))
-        meant = _meant(mine, others)
-        if meant:
-            named = np.array(sorted(meant), np.uint64)
-            place = np.array([meant[int(name)] for name in named], np.uint64)
-            rename(world, np.flatnonzero(here), named, place)
+    sides = ((anchor, ~anchor), (~anchor, anchor))
+    for here, there in sides:
+        mine, others = (_settlements(world, rows) for rows in (here, there))
+        rename(world, np.flatnonzero(here), *_columns(_meant(mine, others)))
+    for here, there in sides:
+        mine_in, others_in = (_streets(world, rows) for rows in (here, there))
+        meant: dict[int, int] = {}
+        for place in mine_in.keys() & others_in.keys():
+            meant |= _meant(mine_in[place], others_in[place])
+        _repave(world, np.flatnonzero(here), *_columns(meant))
 
 
-def _named(world: World, rows: Array, texts: Mapping[int, str]) -> dict[str, int]:
+def _settlements(world: World, rows: Array) -> dict[str, int]:
     """Text and hash of each name of some rows that the gazetteer does not have."""
+    texts = world.features.strange_places()
     held = distinct(world.features.wide.view[rows, f.PLACE]).tolist()
     return {texts[code]: code for code in held if code in texts}
+
+
+def _streets(world: World, rows: Array) -> dict[int, dict[str, int]]:
+    """By settlement, text and hash of each street of some rows."""
+    wide, texts = world.features.wide.view, world.features.streets
+    stated = wide[rows & (wide[:, f.STREET] != 0)]
+    _, first = np.unique(stated[:, f.STREET], return_index=True)
+    found: dict[int, dict[str, int]] = {}
+    for place, street in stated[first][:, (f.PLACE, f.STREET)].tolist():
+        found.setdefault(place, {})[texts[place ^ street]] = street
+    return found
+
+
+def _columns(meant: Mapping[int, int]) -> tuple[Array, Array]:
+    """Hashes in order, and what each means."""
+    named = sorted(meant)
+    return np.array(named, np.uint64), np.array([meant[n] for n in named], np.uint64)
 
 
 def _meant(mine: Mapping[str, int], others: Mapping[str, int]) -> dict[int, int]:
@@ -70,13 +90,36 @@ def rename(world: World, rows: Array, named: Array, place: Array) -> None:
         place: What each means.
     """
     wide, small = world.features.wide.view, world.features.small.view
-    at = np.searchsorted(named, wide[rows, f.PLACE])
-    at[at == len(named)] = 0
-    found = named[at] == wide[rows, f.PLACE]
-    rows, meant = rows[found], place[at[found]]
+    rows, meant = _found(rows, wide[rows, f.PLACE], named, place)
     where, first = np.unique(wide[:, f.PLACE], return_index=True)
     small[rows, f.TOWN] = small[first, f.TOWN][np.searchsorted(where, meant)]
     shift = wide[rows, f.PLACE] ^ meant
-    for column in (f.PLACE, f.HOUSE, f.DWELLING, f.STREET):
+    _shift(wide, rows, shift, (f.PLACE, f.STREET, f.HOUSE, f.DWELLING))
+
+
+def _repave(world: World, rows: Array, named: Array, street: Array) -> None:
+    """Give rows of some streets others, with their houses; not those of a table."""
+    wide = world.features.wide.view
+    rows = rows[world.features.spots.view[rows, 0] == 0]
+    rows, meant = _found(rows, wide[rows, f.STREET], named, street)
+    shift = wide[rows, f.STREET] ^ meant
+    _shift(wide, rows, shift, (f.STREET, f.HOUSE, f.DWELLING))
+
+
+def _found(
+    rows: Array, stated: Array, named: Array, meant: Array
+) -> tuple[Array, Array]:
+    """Those rows whose name is one of some, and what it means."""
+    if not len(named):
+        return rows[:0], named
+    at = np.searchsorted(named, stated)
+    at[at == len(named)] = 0
+    found = named[at] == stated
+    return rows[found], meant[at[found]]
+
+
+def _shift(wide: Array, rows: Array, shift: Array, columns: tuple[int, ...]) -> None:
+    """Change one part of the places of rows; a hash is that of all parts together."""
+    for column in columns:
         stated = wide[rows, column] != 0
         wide[rows[stated], column] ^= shift[stated]

@@ -34,8 +34,7 @@ def join_settlements(world: World) -> None:
         for one, two in [_met(keys, rows, people)]
     ]
     named, meant = _elected(np.concatenate(votes, axis=1))
-    if len(named):
-        rename(world, rows, named, meant)
+    rename(world, rows, named, meant)
     join_slips(world, anchor)
 
 
