@@ -1,9 +1,10 @@
 """Quick bounds never leave out a pair that reaches the floor."""
 
 import numpy as np
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 
-from stillhere.identity import IdentityRules
+from stillhere.identity import IdentityRules, name_bounds
 from stillhere.identity.counting.rarities import count_names
 from stillhere.identity.reach import Parted
 from stillhere.identity.world import World
@@ -17,25 +18,36 @@ def _lost(world: World, rules: IdentityRules) -> int:
     count = world.alive.size
     a, b = (side.ravel() for side in np.mgrid[0:count, 0:count])
     parted = Parted(world.features, rules)
-    kept = parted.bounds.may_reach(parted.signs.take(a), parted.signs.take(b))
+    kept = parted.bounds.may_reach(parted.signs, a, b)
     reaches = world.scorer.w0(a, b) >= rules["shape"]["floor"]
     return int((reaches & ~kept).sum())
 
 
-@settings(max_examples=60)
+@pytest.fixture(autouse=True, params=(0, 100))
+def worth(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With and without tables of names."""
+    monkeypatch.setattr(name_bounds, "WORTH", request.param)
+
+
+UNHARMED = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@UNHARMED
 @given(worlds())
 def test_no_pair_at_the_floor_is_left_out(rows: list[PersonStatement]) -> None:
     world = built(rows).world
     assert _lost(world, world.rules) == 0
 
 
-@settings(max_examples=100)
+@UNHARMED
 @given(namesakes())
 def test_none_is_left_out_among_namesakes(rows: list[PersonStatement]) -> None:
     assert _lost(built(rows, rules=MANY).world, MANY) == 0
 
 
-@settings(max_examples=60)
+@UNHARMED
 @given(namesakes())
 def test_none_is_left_out_where_names_are_counted(rows: list[PersonStatement]) -> None:
     world = built(rows, rules=MANY).world
@@ -50,6 +62,27 @@ def test_two_dates_of_one_name_and_another_town_are_left_out() -> None:
     ]
     world = built(rows, rules=MANY).world
     parted = Parted(world.features, MANY)
-    one, two = (parted.signs.take(np.array([slot])) for slot in (0, 1))
-    assert not parted.bounds.may_reach(one, two)
-    assert parted.bounds.may_reach(one, one)
+    held = parted.bounds.may_reach(parted.signs, np.array([0, 0]), np.array([1, 0]))
+    assert held.tolist() == [False, True]
+
+
+def test_given_names_that_differ_are_told_beforehand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [
+        mention(source, n, given, family=family, birth=born(1940, 3, 7))
+        for n, (source, given, family) in enumerate(
+            (
+                ("register", "Levon", "Melikyan"),
+                ("bus", "Armine", "Melikyan"),
+                ("bus", "Levan", "Melikyan"),
+                ("bus", "Melikyan", "Levon"),
+            )
+        )
+    ]
+    world = built(rows, rules=MANY).world
+    one, two = np.zeros(3, np.int64), np.arange(1, 4)
+    for worth, kept in ((0, [True, True, True]), (100, [False, True, True])):
+        monkeypatch.setattr(name_bounds, "WORTH", worth)
+        parted = Parted(world.features, MANY)
+        assert parted.bounds.may_reach(parted.signs, one, two).tolist() == kept

@@ -99,7 +99,7 @@ def _within(
         one = np.repeat(np.arange(last, stop), count[last:stop])
         two = ranges(begin[last:stop], count[last:stop])
         if parted is not None and signs is not None:
-            near = parted.bounds.may_reach(signs.take(one), signs.take(two))
+            near = parted.bounds.may_reach(signs, one, two)
             one, two = one[near], two[near]
         yield slots[one], slots[two]
         last = stop

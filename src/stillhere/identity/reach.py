@@ -15,6 +15,7 @@ from stillhere.identity.comparing.weigh import tables
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import mix
+from stillhere.identity.name_bounds import name_bounds
 from stillhere.identity.rules import IdentityRules
 from stillhere.identity.signs import Bounds, Signs
 
@@ -24,16 +25,22 @@ NEAR_YEARS, DAYS, PLACES = 40, 41, 42
 
 def most(features: Features, rules: IdentityRules, slots: Array) -> Array:
     """Millibits no pair of each mention exceeds, but for birth, settlement and base."""
-    best = {p: max(0, int(t.max())) for p, t in zip(PARTS, tables(rules), strict=True)}
-    tokens, wide = features.tokens.view[slots], features.wide.view[slots]
-    words = features.vocabulary
+    tokens, words = features.tokens.view[slots], features.vocabulary
     bearing = words.family.view[tokens[:, f.FAMILY]]
     born = words.family.view[tokens[:, f.MAIDEN]]
     family = np.where(tokens[:, f.MAIDEN] > 0, np.maximum(bearing, born), bearing)
     total = _named(rules, "given", words.given.view[tokens[:, f.GIVEN]])
-    total += _named(rules, "family", family) + best["name"]
-    father = tokens[:, f.PATRONYMIC]
-    total += np.where(father, _named(rules, "father", words.given.view[father]), 0)
+    total += _named(rules, "family", family)
+    return total + beside_names(features, rules, slots)
+
+
+def beside_names(features: Features, rules: IdentityRules, slots: Array) -> Array:
+    """The same, given and family name left out as well."""
+    best = {p: max(0, int(t.max())) for p, t in zip(PARTS, tables(rules), strict=True)}
+    wide, words = features.wide.view[slots], features.vocabulary
+    father = features.tokens.view[slots, f.PATRONYMIC]
+    fathers = _named(rules, "father", words.given.view[father])
+    total: Array = np.where(father, fathers, 0) + best["name"]
     total += best["sex"] * (features.small.view[slots, f.SEX] > 0)
     for part, columns in (
         ("address", (f.STREET, f.HOUSE, f.DWELLING)),
@@ -73,13 +80,15 @@ class Parted:
         self.day: Array = small[:, f.MONTH] * np.int16(32) + small[:, f.DAY]
         self.place: Array = features.wide.view[:, f.PLACE].copy()
         dated = (self.year > 0) & (small[:, f.MONTH] > 0) & (small[:, f.DAY] > 0)
-        parts = np.array_split(np.arange(len(small)), len(small) // 50_000 + 1)
-        all_of = np.concatenate([most(features, rules, part) for part in parts])
+        every = np.arange(len(small))
+        all_of = most(features, rules, every).astype(np.int32)
+        rest = beside_names(features, rules, every).astype(np.int32)
         elsewhere = max(0, rules["settlement"]["differ"])
         apart = rules["birth"]["differ"] + elsewhere - rules.base
         self.mask: Array = dated & (all_of + apart < rules["shape"]["floor"])
-        self.signs = Signs.of(features, rules, all_of.astype(np.int32))
-        self.bounds = Bounds(rules)
+        names = name_bounds(features, rules, rest)
+        self.bounds = Bounds(rules, names)
+        self.signs = Signs.of(features, rules, all_of, names.named if names else None)
 
     def meeting_keys(self, keys: Array, slots: Array) -> Array:
         """Keys within which such mentions of one block may meet: (n, 4); 0 for none."""

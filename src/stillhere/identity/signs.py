@@ -15,6 +15,7 @@ from stillhere.identity.comparing.levels import PARTS
 from stillhere.identity.comparing.weigh import tables
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array
+from stillhere.identity.name_bounds import NameBounds, Named
 from stillhere.identity.rules import IdentityRules
 
 _YEAR = np.uint32(0xFFF)
@@ -34,26 +35,38 @@ class Signs:
         birth: Year, month and day packed in 32 bits; of 1 January the year alone.
         place: Part of the hash of the settlement, and whether it tells apart.
         most: Millibits a pair of it may weigh, birth, settlement and base left out.
-        home: The same and what it weighs to meet in its own settlement.
+        home: Millibits of meeting in its own settlement.
+        named: Its names, where there are tables of names.
     """
 
     birth: Array
     place: Array
     most: Array
     home: Array
+    named: Named | None
 
     @classmethod
-    def of(cls, features: Features, rules: IdentityRules, most: Array) -> "Signs":
-        """Of all slots; `most` as above."""
+    def of(
+        cls,
+        features: Features,
+        rules: IdentityRules,
+        most: Array,
+        named: Named | None = None,
+    ) -> "Signs":
+        """Of all slots; `most` and `named` as above."""
         home, told = _homes(features, rules)
         place = features.wide.view[:, f.PLACE].astype(np.uint32) & _HASH
         place |= np.where(told, _TOLD, np.uint32(0))
-        return cls(_packed(features.small.view), place, most, most + home)
+        return cls(_packed(features.small.view), place, most, home, named)
 
     def take(self, rows: Array) -> "Signs":
         """Those of some of the mentions."""
         return Signs(
-            self.birth[rows], self.place[rows], self.most[rows], self.home[rows]
+            self.birth[rows],
+            self.place[rows],
+            self.most[rows],
+            self.home[rows],
+            self.named.take(rows) if self.named is not None else None,
         )
 
 
@@ -84,7 +97,9 @@ def _homes(features: Features, rules: IdentityRules) -> tuple[Array, Array]:
 class Bounds:
     """The most that pairs may weigh, by their signs."""
 
-    def __init__(self, rules: IdentityRules) -> None:
+    def __init__(self, rules: IdentityRules, names: NameBounds | None = None) -> None:
+        """Make them of the rules, and of tables of names where there are any."""
+        self._names = names
         table = dict(zip(PARTS, tables(rules), strict=True))["birth"]
         weight = dict(zip(births.LEVELS, table[1:], strict=True))
         self._of_dates = (
@@ -100,18 +115,25 @@ class Bounds:
         self._apart = np.int32(rules["settlement"]["differ"])
         self._least = np.int32(rules["shape"]["floor"] + rules.base)
 
-    def may_reach(self, one: Signs, two: Signs) -> Array:
-        """Mask of the pairs that may reach the floor."""
-        most = np.minimum(one.most, two.most)
-        most += self._apart * ((one.place & two.place) >> np.uint32(31)).astype(
-            np.int32
-        )
-        home = np.minimum(one.home, two.home)
-        near = (one.place ^ two.place) & _HASH == 0
-        total = np.where(near, np.maximum(home, most), most)
-        total += self._births(one.birth, two.birth)
-        enough: Array = total >= self._least
+    def may_reach(self, signs: Signs, one: Array, two: Array) -> Array:
+        """Mask of the pairs, by their rows of the signs, that may reach the floor."""
+        said = self._births(signs.birth[one], signs.birth[two])
+        said += self._places(signs, one, two)
+        most = np.minimum(signs.most[one], signs.most[two])
+        enough: Array = most + said >= self._least
+        if self._names is not None and signs.named is not None:
+            some = np.flatnonzero(enough)
+            most = self._names.most(signs.named, one[some], two[some])
+            enough[some] = most + said[some] >= self._least
         return enough
+
+    def _places(self, signs: Signs, one: Array, two: Array) -> Array:
+        """The most that two settlements may weigh."""
+        here, there = signs.place[one], signs.place[two]
+        told = ((here & there) >> np.uint32(31)).astype(np.int32)
+        home = np.minimum(signs.home[one], signs.home[two])
+        total: Array = np.where((here ^ there) & _HASH == 0, home, self._apart * told)
+        return total
 
     def _births(self, one: Array, two: Array) -> Array:
         """The most that two births may weigh."""
