@@ -131,6 +131,6 @@ def test_a_machine_with_another_program_says_so(
     world = entered(crowd()[:2])
     share = share_of(world)
     rows = rows_of(world.features, np.arange(2))
-    monkeypatch.setattr("stillhere.identity.engines_share.program", lambda: "other")
+    monkeypatch.setattr("stillhere.identity.engines.share.program", lambda: "other")
     with pytest.raises(RuntimeError, match=OTHER_PROGRAM):
         share.world_of(rows)

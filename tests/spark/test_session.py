@@ -127,7 +127,7 @@ def test_spark_that_does_not_start_is_told_in_a_sentence() -> None:
 def test_a_machine_with_another_program_stops_the_build(
     spark: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("stillhere.identity.engines_share.program", lambda: "other")
+    monkeypatch.setattr("stillhere.identity.engines.share.program", lambda: "other")
     with pytest.raises(StillHereError) as told:
         index_of(people("Petrosyan"), spark)
     assert told.value.code == "identity/spark-other-program"
