@@ -32,12 +32,25 @@ def test_build_gives_the_picture_it_gives_without(
 def test_link_writes_the_rows_it_writes_without(tmp_path: Path) -> None:
     names = ("Arman Petrosyan", "Gayane Hakobyan", "Levon Melikyan")
     births = ("1950-03-07", "1961-11-30", "")
-    lived = ("Stepanakert", "Martuni", "Stepanakert")
-    for side, rows in (("left", 2), ("right", 3)):
+    # What two lists tell of themselves: a slip in a place name, and one in a number.
+    lived = {
+        "left": ("Stepanakert", "Lower Maedow"),
+        "right": ("Stepanakert", "Lower Meadow", "Martuni"),
+    }
+    papers = {
+        "left": ("AN1000001", "AN2000002"),
+        "right": ("AN1000001", "AN2000020", "AN3000003"),
+    }
+    for side, places in lived.items():
         with (tmp_path / f"{side}.csv").open("w", encoding="utf-8") as file:
             table = csv.writer(file)
-            table.writerow(("row_id", "full_name", "birth_date", "settlement"))
-            table.writerows((n, names[n], births[n], lived[n]) for n in range(rows))
+            table.writerow(
+                ("row_id", "full_name", "birth_date", "settlement", "document")
+            )
+            rows = range(len(places))
+            table.writerows(
+                zip(rows, names, births, places, papers[side], strict=False)
+            )
     written = []
     for words in ((), SPARK):
         out = tmp_path / f"pairs{len(words)}.csv"

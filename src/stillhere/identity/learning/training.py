@@ -44,10 +44,6 @@ LEAST, MOST = -4_000, 2_000
 NEVER_AGAINST = ("same", "dwelling", "house")
 """How levels begin that say "the same" by themselves: their weight is never below 0."""
 
-_LEAST, _MOST = -4.0, 2.0
-"""Bits "nobody" may lie from the rule. Narrower than where the weights are settled: while
-they move as well, both could run away together."""
-
 _KEPT = ("name",)
 """Parts that only correct others; their weights are kept."""
 
@@ -177,7 +173,7 @@ def _odds(sample: Sample, weights: list[Array]) -> Array:
 def _none(share: float, rule: int) -> float:
     """Bits of "nobody" for a share of rows, as near the rule as it may be learnt."""
     bits = float(np.log2(share / (1 - share)))
-    return min(max(bits, rule / 1000 + _LEAST), rule / 1000 + _MOST)
+    return min(max(bits, (rule + LEAST) / 1000), (rule + MOST) / 1000)
 
 
 def _share(total: Array, alone: int) -> float:
