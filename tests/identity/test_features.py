@@ -7,6 +7,7 @@ import pytest
 
 from stillhere.identity import ListTraits
 from stillhere.identity import features as f
+from stillhere.identity.doors import TOWN_PLACE, UNKNOWN_PLACE
 from stillhere.reports.statements import PersonStatement, WrittenName, WrittenPlace
 from stillhere.vocabulary.people import PersonEvent, Sex
 from tests.identity.made import TRAITS, born, built, mention, slots
@@ -46,7 +47,7 @@ def columns(*rows: PersonStatement) -> list[dict[str, list[Any]]]:
 def test_a_full_row_fills_every_column() -> None:
     (row,) = columns(ROW)
     assert row["tokens"][:2] == ["levon", "melikyan"]
-    assert row["small"] == [1950, 1950, 3, 7, 0, 2, 1, f.TOWN_PLACE]
+    assert row["small"] == [1950, 1950, 3, 7, 0, 2, 1, TOWN_PLACE]
     stated = [f.PLACE, f.HOUSE, f.DWELLING, f.DOC_A, f.DOC_B, f.PHONE_A, f.GROUP]
     assert all(row["wide"][column] for column in stated)
     assert row["wide"][f.PHONE_B] == row["wide"][f.VEHICLE] == 0
@@ -58,7 +59,7 @@ def test_a_full_row_fills_every_column() -> None:
 def test_an_empty_row_fills_none() -> None:
     (row,) = columns(mention("calls", 1))
     assert row["tokens"] == [""] * 5
-    assert row["small"] == [0, 0, 0, 0, 0, 0, 1, f.UNKNOWN_PLACE]
+    assert row["small"] == [0, 0, 0, 0, 0, 0, 1, UNKNOWN_PLACE]
     assert row["wide"][: f.ID_HIGH] == [0] * f.ID_HIGH
 
 

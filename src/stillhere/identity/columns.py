@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from stillhere.identity import features as f
-from stillhere.identity.features import Door, Features, ListTraits
+from stillhere.identity.doors import HASHES, SPOT, Door, written_door
+from stillhere.identity.features import Features, ListTraits
 from stillhere.identity.growing import Array
 from stillhere.identity.vocabulary import NOTHING
 from stillhere.reports.statements import Birth, PersonStatement, WrittenName
@@ -113,7 +114,7 @@ class MentionColumns:
             Coded.of(m.name for m in mentions),
             Coded.of(m.birth for m in mentions),
             Coded.of(m.sex for m in mentions),
-            Coded.of(f.written_door(m) for m in mentions),
+            Coded.of(written_door(m) for m in mentions),
             Coded.of(m.documents for m in mentions),
             Coded.of(m.phones for m in mentions),
             Coded.of(m.household or m.head for m in mentions),
@@ -135,10 +136,10 @@ def fill(
     small[:, : f.SEX] = _spread(columns.births, f.birth_row, np.int16)
     small[:, f.SEX] = _spread(columns.sexes, _sex, np.int16)
     small[:, f.ORDER] = _ordered(names)
-    doors = _spread(places, features.door, np.uint64)
+    doors = _spread(places, features.doors.of, np.uint64)
     small[:, f.TOWN] = doors[:, 0]
-    wide[:, f.PLACE : f.DOC_A] = doors[:, f.HASHES]
-    features.spots.view[rows] = doors[:, f.SPOT]
+    wide[:, f.PLACE : f.DOC_A] = doors[:, HASHES]
+    features.spots.view[rows] = doors[:, SPOT]
     documents = _spread(columns.documents, f.two_documents, np.uint64)
     phones = _spread(columns.phones, f.two_phones, np.uint64)
     wide[:, f.DOC_A : f.PHONE_A], wide[:, f.PHONE_A : f.GROUP] = documents, phones

@@ -11,19 +11,18 @@ from typing import Any
 
 import numpy as np
 
+from stillhere.identity.doors import HASHES, SPOT, Doors, written_door
 from stillhere.identity.growing import Array, Growing
 from stillhere.identity.settlements import SettlementShares  # noqa: TC001 (used at run time)
 from stillhere.identity.slips import packed
 from stillhere.identity.vocabulary import Vocabulary, hash64
 from stillhere.identity.written import WrittenNames
-from stillhere.intake.located import PlaceKey, PlaceReader
+from stillhere.intake.located import PlaceReader
 from stillhere.names import NameOrder
-from stillhere.places import PlaceId
 from stillhere.reports.statements import (
     Birth,
     PersonStatement,
     WrittenName,
-    WrittenPlace,
 )
 from stillhere.vocabulary.people import PersonEvent, Sex
 
@@ -55,20 +54,7 @@ LIST, ORDINAL, TRAITS = range(3)
 ONCE, ANCHOR, GONE = 1, 2, 4
 """Traits: a person stands once in the list; it is a register; the row says who left."""
 
-PLANE = 1 << 26
-"""Added to metres of the plane, so that 0 is nowhere."""
-
-HASHES, SPOT = slice(1, 5), slice(5, 7)
-"""Of what `Features.door` gives."""
-
 NO_ORDINAL = -(1 << 30)
-
-UNKNOWN_PLACE, VILLAGE, TOWN_PLACE = 0, 1, 2
-DOORS = 20_000
-"""Written addresses remembered at once; those of a household stand side by side."""
-
-Door = tuple[tuple[str, ...], str | None]
-"""Settlement, address, street, house, building and flat as written, and the language."""
 
 ABOARD = (PersonEvent.BOARDED, PersonEvent.DEPARTED)
 _GONE = (*ABOARD, PersonEvent.ARRIVED)
@@ -99,10 +85,9 @@ class Features:
         wide: (n, 12) 64-bit hashes of place, house, dwelling, street; documents, packed;
             hashes of phones, group, vehicle; and the two halves of the report id.
         lists: (n, 3) number of the list, stated ordinal, traits of list and row.
-        spots: (n, 2) metres east and north on the plane of the operation, plus `PLANE`,
+        spots: (n, 2) metres east and north on the plane of the operation, plus `doors.PLANE`,
             of the building a mention places its person in; 0 where none is known.
-        streets: Folded name of each street read, by its hash; in `wide` that hash and its
-            settlement's are one.
+        doors: What written places mean.
         counted: How rare settlements are, where lists tell it themselves; else None.
         lone: Document numbers that may be slips, sorted, where they were told; else None.
     """
@@ -110,6 +95,7 @@ class Features:
     def __init__(self, vocabulary: Vocabulary, places: PlaceReader) -> None:
         self.vocabulary = vocabulary
         self.places = places
+        self.doors = Doors(places)
         self.names = WrittenNames()
         self.tokens = Growing(np.int32, TOKENS)
         self.small = Growing(np.int16, SMALL)
@@ -117,11 +103,8 @@ class Features:
         self.lists = Growing(np.int32, 3)
         self.spots = Growing(np.int32, 2)
         self.list_numbers: dict[str, int] = {}
-        self.streets: dict[int, str] = {}
         self.counted: SettlementShares | None = None
         self.lone: Array | None = None
-        self._places: dict[PlaceKey, tuple[int, int]] = {}
-        self._doors: dict[Door, tuple[int, ...]] = {}
 
     def columns(self) -> tuple[Growing, ...]:
         """All columns, in a fixed order."""
@@ -142,7 +125,7 @@ class Features:
         self.wide.view[rows] = _table(map(self._wide, mentions), WIDE, np.uint64)
         listed = (self._listed(m, traits_of(lists, m.source)) for m in mentions)
         self.lists.view[rows] = _table(listed, 3, np.int32)
-        doors = (self.door(written_door(m)) for m in mentions)
+        doors = (self.doors.of(written_door(m)) for m in mentions)
         self.spots.view[rows] = _table((d[SPOT] for d in doors), 2, np.int32)
 
     def tokens_of(self, name: WrittenName) -> tuple[int, ...]:
@@ -156,12 +139,12 @@ class Features:
             *birth_row(mention.birth),
             sex,
             ordered,
-            self.door(written_door(mention))[0],
+            self.doors.of(written_door(mention))[0],
         )
 
     def _wide(self, mention: PersonStatement) -> tuple[int, ...]:
         return (
-            *self.door(written_door(mention))[HASHES],
+            *self.doors.of(written_door(mention))[HASHES],
             *two_documents(mention.documents),
             *two_phones(mention.phones),
             _group(mention),
@@ -178,83 +161,9 @@ class Features:
         """The number of a list, new or known."""
         return self.list_numbers.setdefault(source, len(self.list_numbers))
 
-    def door(self, written: Door) -> tuple[int, ...]:
-        """Kind and hash of the settlement, hashes of house, dwelling, street; spot."""
-        known = self._doors.get(written)
-        if known is None:
-            if len(self._doors) >= DOORS:
-                self._doors.clear()
-            known = self._doors[written] = self._door(*written)
-        return known
-
-    def _door(self, place: tuple[str, ...], language: str | None) -> tuple[int, ...]:
-        settlement, address, street, house, building, flat = place
-        written = WrittenPlace(settlement, address, street, house, building, flat)
-        located = self.places.locate(written, language)
-        kind, code = self._settlement(located.settlement)
-        street = located.street.removeprefix(f"{located.settlement}/")
-        along = code ^ self._street(street) if street else 0
-        if not located.dwelling:
-            return kind, code, 0, 0, along, 0, 0
-        house, _, flat = located.dwelling.removeprefix(
-            f"{located.settlement}/"
-        ).partition("/")
-        if not self.places.names_house(house):
-            return kind, code, 0, 0, along, 0, 0
-        _, _, number = house.partition("|")
-        here = along ^ hash64(f"h{number}") if number else code ^ hash64(f"a{house}")
-        home = here ^ hash64(f"f{flat}") if flat else 0
-        return kind, code, here, home, along, *self._spot(house)
-
-    def _spot(self, house: str) -> tuple[int, int]:
-        """Where a building of the table stands; 0 for a house of no table."""
-        building = self.places.buildings.named(house)
-        if building is None:
-            return 0, 0
-        return building.x_m + PLANE, building.y_m + PLANE
-
-    def _street(self, name: str) -> int:
-        code = hash64(f"r{name}")
-        self.streets[code] = name
-        return code
-
-    def strange_places(self) -> dict[int, str]:
-        """Hash and folded name of each settlement read that the gazetteer does not have."""
-        return {
-            code: key.removeprefix("~")
-            for key, (_, code) in self._places.items()
-            if key.startswith("~")
-        }
-
-    def _settlement(self, key: PlaceKey) -> tuple[int, int]:
-        known = self._places.get(key)
-        if known is None:
-            known = self._places[key] = self._kind(key), hash64(f"g{key}") if key else 0
-        return known
-
-    def _kind(self, key: PlaceKey) -> int:
-        if key not in self.places.gazetteer:
-            return UNKNOWN_PLACE
-        town = self.places.gazetteer[PlaceId(key)].kind in ("city", "town")
-        return TOWN_PLACE if town else VILLAGE
-
 
 def _table(rows: Iterable[tuple[int, ...]], columns: int, dtype: Any) -> Array:  # noqa: ANN401 (numpy dtype-like)
     return np.array(list(rows), dtype).reshape(-1, columns)
-
-
-def written_door(mention: PersonStatement) -> Door:
-    """Where a mention places its person; the origin where no settlement is named."""
-    place = mention.place
-    named = (
-        place.settlement or mention.origin,
-        place.address,
-        place.street,
-        place.house,
-        place.building,
-        place.flat,
-    )
-    return named, mention.name.language
 
 
 def is_ordered(name: WrittenName) -> int:

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from stillhere.identity import features as f
+from stillhere.identity.doors import TOWN_PLACE
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array, within
 from stillhere.identity.slips import shortened
@@ -145,7 +146,7 @@ def _one_sided(features: Features, slots: Array) -> Array:
     family = sound[tokens[:, f.FAMILY]]
     father = _known(vocabulary.initial.view, sound, tokens[:, f.PATRONYMIC])
     street, place = wide[:, f.STREET], wide[:, f.PLACE]
-    town = features.small.view[slots, f.TOWN] == f.TOWN_PLACE
+    town = features.small.view[slots, f.TOWN] == TOWN_PLACE
     starts = vocabulary.stands.view[tokens[:, f.FAMILY]]
     head, tail = vocabulary.head.view, vocabulary.tail.view
     sought = [

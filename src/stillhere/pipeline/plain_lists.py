@@ -19,7 +19,7 @@ import numpy as np
 
 from stillhere.identity import Coded, MentionColumns
 from stillhere.identity.columns import NameHalves
-from stillhere.identity.features import written_door
+from stillhere.identity.doors import written_door
 from stillhere.identity.growing import Array
 from stillhere.identity.keys import mix
 from stillhere.identity.vocabulary import hash64

@@ -11,6 +11,7 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.company.company import Company
 from stillhere.identity.company.rides import telling
+from stillhere.identity.doors import TOWN_PLACE
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array, ranges
 from stillhere.identity.pairs import Entries, Pairs
@@ -61,7 +62,7 @@ def _lived(
     """Points in towns where these mentions lived, and where each one's begin and end."""
     entries = pairs.of(mates)
     entries = entries.take(telling(entries, features, rules))
-    town = features.small.view[entries.other, f.TOWN] == f.TOWN_PLACE
+    town = features.small.view[entries.other, f.TOWN] == TOWN_PLACE
     entries = entries.take(town & (features.spots.view[entries.other, 0] != 0))
     left = np.searchsorted(entries.owner, mates, "left")
     count = np.searchsorted(entries.owner, mates, "right") - left
@@ -122,7 +123,7 @@ def _added(
     added = np.zeros(len(rider), np.int32)
     lived = features.spots.view
     some = np.flatnonzero((quarter[rider, 0] != 0) & (lived[other, 0] != 0))
-    some = some[features.small.view[other[some], f.TOWN] == f.TOWN_PLACE]
+    some = some[features.small.view[other[some], f.TOWN] == TOWN_PLACE]
     if not len(some):
         return added
     squared = _squared(quarter[rider[some]], lived[other[some]])

@@ -40,14 +40,14 @@ def join_slips(world: World, anchor: Array) -> None:
 
 def _settlements(world: World, rows: Array) -> dict[str, int]:
     """Text and hash of each name of some rows that the gazetteer does not have."""
-    texts = world.features.strange_places()
+    texts = world.features.doors.strange_places()
     held = distinct(world.features.wide.view[rows, f.PLACE]).tolist()
     return {texts[code]: code for code in held if code in texts}
 
 
 def _streets(world: World, rows: Array) -> dict[int, dict[str, int]]:
     """By settlement, text and hash of each street of some rows."""
-    wide, texts = world.features.wide.view, world.features.streets
+    wide, texts = world.features.wide.view, world.features.doors.streets
     stated = wide[rows & (wide[:, f.STREET] != 0)]
     _, first = np.unique(stated[:, f.STREET], return_index=True)
     found: dict[int, dict[str, int]] = {}
