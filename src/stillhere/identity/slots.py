@@ -21,10 +21,10 @@ class Slots:
 
     def settle(self, slots: Array) -> None:
         """Hold exactly these slots, whose features are written."""
-        ids = self.features.wide.view[slots]
-        order = np.lexsort((ids[:, f.ID_LOW], ids[:, f.ID_HIGH]))
+        high = self.features.wide.view[slots, f.ID_HIGH]
+        order = np.argsort(high)
         self.order = slots[order].astype(np.int32)
-        self.high = ids[order, f.ID_HIGH]
+        self.high = high[order]
         self.late, self.gone = {}, set()
 
     def add(self, mention: MentionId, slot: int) -> None:

@@ -133,11 +133,11 @@ def _label(world: World, slots: Array, forest: Forest, couples: Entries) -> Arra
 def _before(world: World, entries: Entries) -> Array:
     """Mask of entries whose owner has the smaller id."""
     wide = world.features.wide.view
-    one, two = wide[entries.owner], wide[entries.other]
-    equal = one[:, f.ID_HIGH] == two[:, f.ID_HIGH]
-    before: Array = (one[:, f.ID_HIGH] < two[:, f.ID_HIGH]) | (
-        equal & (one[:, f.ID_LOW] < two[:, f.ID_LOW])
-    )
+    one, two = wide[entries.owner, f.ID_HIGH], wide[entries.other, f.ID_HIGH]
+    before: Array = one < two
+    tied = np.flatnonzero(one == two)
+    low = (wide[side[tied], f.ID_LOW] for side in (entries.owner, entries.other))
+    before[tied] = np.less(*low)
     return before
 
 

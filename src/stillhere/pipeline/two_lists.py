@@ -69,27 +69,31 @@ class Linked:
             slots = self._left.slots(part)
             best = best_of(self._index.world, slots, self._claims, self._nobody)
             for row, pair in zip(part.tolist(), self._pairs(part, best), strict=True):
-                yield from (Pair(name, "", 0) for name in self.left_ids[done:row])
+                if done < row:
+                    yield from (Pair(name, "", 0) for name in self.left_ids[done:row])
                 yield pair
                 done = row + 1
         yield from (Pair(name, "", 0) for name in self.left_ids[done:])
 
     def _pairs(self, rows: Array, best: Best) -> Iterator[Pair]:
-        names, first = self.right_ids, self._right
+        left, right, first = self.left_ids, self.right_ids, self._right
+        told = np.flatnonzero(best.evidence.any(axis=1))
+        names = [best.names[place] for place in told.tolist()]
         found = zip(
             rows.tolist(),
             best.slot.tolist(),
             best.chance.tolist(),
-            best.evidence.T.tolist(),
+            best.evidence[told].T.tolist(),
             strict=True,
         )
         for row, slot, chance, bits in found:
             if slot < 0:
-                yield Pair(self.left_ids[row], "", 0)
+                yield Pair(left[row], "", 0)
                 continue
-            evidence = tuple((n, b) for n, b in zip(best.names, bits, strict=True) if b)
-            right = names[first.row(slot)]
-            yield Pair(self.left_ids[row], right, chance, evidence)
+            evidence = tuple(zip(names, bits, strict=True))
+            if 0 in bits:
+                evidence = tuple(stated for stated in evidence if stated[1])
+            yield Pair(left[row], right[first.row(slot)], chance, evidence)
 
     def candidates(self) -> Iterator[tuple[str, str]]:
         """Own ids of every pair that was kept as possible, left list first."""
