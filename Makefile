@@ -71,7 +71,7 @@ $(PEERS)/.ready: requirements-peers.lock | $(READY)
 
 # Every mark of identity beside Splink, recordlinkage and Spark: half an hour, 3 GB of memory.
 bench-identity: $(PEERS)/.ready $(SPARK)/.ready
-	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) marks identity_peers spark"
+	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) marks remaining identity_peers spark"
 
 # Bring the catalogues up to date with the words of the program; then translate.
 i18n: $(READY)
