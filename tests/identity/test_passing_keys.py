@@ -1,5 +1,7 @@
 """Without postings the same pairs are met as with them."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 
@@ -7,8 +9,8 @@ from stillhere.identity import entering
 from stillhere.identity.keys import ONE_SIDED, SEEKER, any_seeks, key_matrix
 from stillhere.identity.pairs import Entries
 from stillhere.identity.passing_keys import Sought, key_bands
-from stillhere.reports.statements import PersonStatement
-from tests.identity.made import built, worlds
+from stillhere.reports.statements import PersonStatement, WrittenPlace
+from tests.identity.made import born, built, mention, worlds
 from tests.identity.test_reach import namesakes
 
 
@@ -36,6 +38,17 @@ def test_no_key_that_somebody_seeks_is_left_out(rows: list[PersonStatement]) -> 
     kept = (made & ONE_SIDED == 0) | np.isin(made | SEEKER, sought)
     found = np.concatenate([keys for keys, _ in key_bands(features, slots)])
     assert sorted(found) == sorted(made[kept & (made != 0)])
+
+
+def test_whoever_has_no_given_name_meets_those_who_have_one() -> None:
+    home = WrittenPlace(settlement="Martuni", street="Well lane", house="9")
+    rows = [
+        mention("register", 1, "Levon", family="Melikyan", birth=born(1940, 3, 7)),
+        mention("bus", 2, family="Melikyan", birth=born(1962, 8, 11)),
+    ]
+    world = built([replace(row, place=home) for row in rows]).world
+    pairs = _pairs(entering.passing_keyed(world, np.arange(2)))
+    assert [(one, two) for one, two, _ in pairs] == [(0, 1), (1, 0)]
 
 
 def test_nobody_sought_leaves_keys_of_both_sides_alone() -> None:

@@ -77,12 +77,14 @@ def test_given_names_that_differ_are_told_beforehand(
                 ("bus", "Armine", "Melikyan"),
                 ("bus", "Levan", "Melikyan"),
                 ("bus", "Melikyan", "Levon"),
+                ("bus", "Hakob", "Levon"),
             )
         )
     ]
     world = built(rows, rules=MANY).world
-    one, two = np.zeros(3, np.int64), np.arange(1, 4)
-    for worth, kept in ((0, [True, True, True]), (100, [False, True, True])):
+    one, two = np.zeros(4, np.int64), np.arange(1, 5)
+    # A name may stand in the other's place on one side alone.
+    for worth, kept in ((0, [True] * 4), (100, [False, True, True, True])):
         monkeypatch.setattr(name_bounds, "WORTH", worth)
         parted = Parted(world.features, MANY)
         assert parted.bounds.may_reach(parted.signs, one, two).tolist() == kept

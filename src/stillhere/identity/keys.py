@@ -74,7 +74,7 @@ def seeking(features: Features, slots: Array) -> Array:
     """Mask of the mentions that may look for one-sided keys: all that do, and more."""
     given = features.tokens.view[slots, f.GIVEN]
     initial = features.vocabulary.initial.view[given]
-    seeks: Array = initial | ~_dated(features.small.view[slots])
+    seeks: Array = initial | _seeks(features, slots)
     return seeks
 
 

@@ -2,7 +2,7 @@
 
 Where a million rows bear some hundred given names, all of these are compared with one
 another beforehand. Two given names that differ then part a pair whose family names need
-not be looked at, unless each may be the other's family name.
+not be looked at, unless one may be the other's family name.
 """
 
 from dataclasses import dataclass
@@ -108,7 +108,7 @@ class NameBounds:
         total = np.where(kin, rare + self._kin, rare + self._alike)
         np.maximum(total, self._apart, out=total)
         total += self._given[g1, g2]
-        total[self._crossed[g1, f2] & self._crossed[g2, f1]] = _ANYTHING
+        total[self._crossed[g1, f2] | self._crossed[g2, f1]] = _ANYTHING
         most: Array = total + np.minimum(named.rest[one], named.rest[two])
         return most
 

@@ -19,7 +19,7 @@ def tell_lone_numbers(world: World) -> None:
     one, two = (_stated(world, rows) for rows in (anchor, ~anchor))
     mine, others = ~within(one, two), ~within(two, one)
     common = len(one) - int(mine.sum())
-    if 2 * common >= min(len(one), len(two)):
+    if mine.any() and others.any() and 2 * common >= min(len(one), len(two)):
         world.features.lone = distinct(np.concatenate((one[mine], two[others])))
 
 
