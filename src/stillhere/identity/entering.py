@@ -1,7 +1,9 @@
 """First stage: mentions become rows, keys and keyed pairs (C0)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain, islice
 
 import numpy as np
 
@@ -24,6 +26,9 @@ ROWS = 10_000
 
 BATCH = 65_536
 """Pairs scored at once (bounds memory, changes no result)."""
+
+WORKERS = 2
+"""Threads that meet and weigh at once; columns are worked on side by side."""
 
 GATHERED = 8_000_000
 """Pairs gathered before they are scored (bounds memory, changes no result)."""
@@ -94,42 +99,54 @@ def all_keyed(world: World) -> Entries:
     parted = Parted(world.features, world.rules)
     postings = world.postings
     met = block_pairs(postings.keys, postings.slots, world.features, parted)
-    return _entries(world, met)
+    return _entries(world, (_packed(a, b) for a, b in met))
 
 
 def passing_keyed(world: World, slots: Array) -> Entries:
     """C0 of these slots, all there are, to which no other will come; needs no postings."""
     parted = Parted(world.features, world.rules)
-    met = (
-        pairs
-        for keys, owner in key_bands(world.features, slots)
-        for pairs in block_pairs(keys, owner, world.features, parted)
-    )
-    return _entries(world, met)
+
+    def meet(band: tuple[Array, Array]) -> list[Array]:
+        return [_packed(a, b) for a, b in block_pairs(*band, world.features, parted)]
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        bands = pool.map(meet, key_bands(world.features, slots))
+        return _entries(world, chain.from_iterable(bands))
 
 
-def _entries(world: World, met: Iterable[tuple[Array, Array]]) -> Entries:
-    """C0 of the pairs that meet, each from both sides."""
-    held: list[Array] = []
-    weights: list[Array] = []
-    for pairs in _gathered(met):
-        for packed, weight in _weighed(world, pairs):
-            held.append(packed)
-            weights.append(weight)
-    if not held:
+def _packed(a: Array, b: Array) -> Array:
+    """Pairs of slots as one number each, the smaller slot first."""
+    packed: Array = (np.minimum(a, b).astype(np.int64) << 32) | np.maximum(a, b)
+    return packed
+
+
+def _entries(world: World, met: Iterable[Array]) -> Entries:
+    """C0 of the packed pairs that meet, each from both sides."""
+    weigh = partial(_weighed, world)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        found = [
+            weighed
+            for pairs in _gathered(met)
+            for weighed in pool.map(weigh, np.split(pairs, _ends(len(pairs))))
+        ]
+    if not found:
         return Entries.empty()
-    packed, first = np.unique(np.concatenate(held), return_index=True)
-    weight = np.concatenate(weights)[first]
-    return both_sides(packed >> 32, packed & 0xFFFFFFFF, weight, KEYED)
+    held, weights = (np.concatenate(column) for column in zip(*found, strict=True))
+    packed, first = np.unique(held, return_index=True)
+    return both_sides(packed >> 32, packed & 0xFFFFFFFF, weights[first], KEYED)
 
 
-def _gathered(met: Iterable[tuple[Array, Array]]) -> Iterator[Array]:
-    """Pairs packed, smaller slot first, sorted, many at once: most come several times."""
+def _ends(size: int) -> range:
+    return range(BATCH, size, BATCH)
+
+
+def _gathered(met: Iterable[Array]) -> Iterator[Array]:
+    """Packed pairs, sorted, many at once: most come several times."""
     held: list[Array] = []
     count = 0
-    for a, b in met:
-        held.append((np.minimum(a, b).astype(np.int64) << 32) | np.maximum(a, b))
-        count += len(a)
+    for pairs in met:
+        held.append(pairs)
+        count += len(pairs)
         if count > GATHERED:
             yield distinct(np.concatenate(held))
             held, count = [], 0
@@ -137,15 +154,12 @@ def _gathered(met: Iterable[tuple[Array, Array]]) -> Iterator[Array]:
         yield distinct(np.concatenate(held))
 
 
-def _weighed(world: World, pairs: Array) -> Iterator[tuple[Array, Array]]:
-    """Packed pairs that are allowed and reach the floor, with their weights."""
-    for start in range(0, len(pairs), BATCH):
-        batch = pairs[start : start + BATCH]
-        fine = allowed(world.features, batch >> 32, batch & 0xFFFFFFFF)
-        batch = batch[fine]
-        weight = world.scorer.w0(batch >> 32, batch & 0xFFFFFFFF)
-        kept = weight >= world.rules["shape"]["floor"]
-        yield batch[kept], weight[kept]
+def _weighed(world: World, pairs: Array) -> tuple[Array, Array]:
+    """Packed pairs that are allowed and reach the floor, and their weights."""
+    pairs = pairs[allowed(world.features, pairs >> 32, pairs & 0xFFFFFFFF)]
+    weight = world.scorer.w0(pairs >> 32, pairs & 0xFFFFFFFF)
+    kept = weight >= world.rules["shape"]["floor"]
+    return pairs[kept], weight[kept]
 
 
 def paired(world: World, a: Array, b: Array) -> Array:

@@ -67,17 +67,47 @@ def distinct(values: Array) -> Array:
     return kept
 
 
+def stable_order(keys: Array) -> Array:
+    """Positions that put 64-bit keys in order, equal ones as they come.
+
+    By digits of sixteen bits, which are counted and not compared: the upper two for all
+    keys, the whole for the few that agree in these alone.
+    """
+    if len(keys) < _FEW:
+        return np.argsort(keys, kind="stable")
+    low = (keys >> np.uint64(32)).astype(np.uint16)
+    order = np.argsort(low, kind="stable")
+    high = (keys >> np.uint64(48)).astype(np.uint16)
+    order = order[np.argsort(high[order], kind="stable")]
+    ordered = keys[order]
+    head = ordered >> np.uint64(32)
+    alike = head[1:] == head[:-1]
+    mixed = alike & (ordered[1:] != ordered[:-1])
+    if mixed.any():
+        run = np.zeros(len(keys), np.int64)
+        np.cumsum(~alike, out=run[1:])
+        torn = np.zeros(run[-1] + 1, np.bool_)
+        torn[run[1:][mixed]] = True
+        where = np.flatnonzero(torn[run])
+        order[where] = order[where[np.argsort(ordered[where], kind="stable")]]
+    return order
+
+
+_FEW = 5_000
+"""Keys up to which comparing them is as fast."""
+
+
 def ranked(keys: Array, places: Array) -> tuple[Array, Array]:
     """Order by key, then by place; both sorted, no pair twice.
 
     What comes in order, or in the order of places, is not sorted twice.
 
     Args:
-        keys: Of any type.
+        keys: Unsigned, of 64 bits.
         places: As many, at least 0 and below 2^31.
     """
     if (keys[1:] < keys[:-1]).any():
-        order = np.argsort(keys, kind="stable")
+        order = stable_order(keys)
         keys, places = keys[order], places[order]
         del order
     same = keys[1:] == keys[:-1]

@@ -51,10 +51,12 @@ def mix(kind: int, *parts: Array) -> Array:
 
 def _scramble(key: Array) -> Array:
     """The finaliser of splitmix64 (Steele, Lea, Flood 2014)."""
-    key = key + _ODD
-    key = (key ^ (key >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    key = (key ^ (key >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    mixed: Array = key ^ (key >> np.uint64(31))
+    mixed: Array = key + _ODD
+    mixed ^= mixed >> np.uint64(30)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(27)
+    mixed *= np.uint64(0x94D049BB133111EB)
+    mixed ^= mixed >> np.uint64(31)
     return mixed
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from stillhere.identity.features import Features
-from stillhere.identity.growing import Array, distinct, within
+from stillhere.identity.growing import Array, distinct, stable_order, within
 from stillhere.identity.keys import ONE_SIDED, SEEKER, any_seeks, key_matrix, seeking
 
 ROWS = 10_000
@@ -44,7 +44,7 @@ def key_bands(features: Features, slots: Array) -> Iterator[tuple[Array, Array]]
     for held in bands:
         keys, owner = (np.concatenate(column) for column in zip(*held, strict=True))
         held.clear()
-        order = np.argsort(keys, kind="stable")
+        order = stable_order(keys)
         yield keys[order], owner[order]
 
 

@@ -25,13 +25,20 @@ NEAR_YEARS, DAYS, PLACES = 40, 41, 42
 
 def most(features: Features, rules: IdentityRules, slots: Array) -> Array:
     """Millibits no pair of each mention exceeds, but for birth, settlement and base."""
+    total: Array = names_most(features, rules, slots)
+    total += beside_names(features, rules, slots)
+    return total
+
+
+def names_most(features: Features, rules: IdentityRules, slots: Array) -> Array:
+    """Millibits that given and family name of no pair of each mention exceed."""
     tokens, words = features.tokens.view[slots], features.vocabulary
     bearing = words.family.view[tokens[:, f.FAMILY]]
     born = words.family.view[tokens[:, f.MAIDEN]]
     family = np.where(tokens[:, f.MAIDEN] > 0, np.maximum(bearing, born), bearing)
     total = _named(rules, "given", words.given.view[tokens[:, f.GIVEN]])
     total += _named(rules, "family", family)
-    return total + beside_names(features, rules, slots)
+    return total
 
 
 def beside_names(features: Features, rules: IdentityRules, slots: Array) -> Array:
@@ -81,8 +88,8 @@ class Parted:
         self.place: Array = features.wide.view[:, f.PLACE].copy()
         dated = (self.year > 0) & (small[:, f.MONTH] > 0) & (small[:, f.DAY] > 0)
         every = np.arange(len(small))
-        all_of = most(features, rules, every).astype(np.int32)
         rest = beside_names(features, rules, every).astype(np.int32)
+        all_of = names_most(features, rules, every).astype(np.int32) + rest
         elsewhere = max(0, rules["settlement"]["differ"])
         apart = rules["birth"]["differ"] + elsewhere - rules.base
         self.mask: Array = dated & (all_of + apart < rules["shape"]["floor"])

@@ -5,7 +5,7 @@ import numpy as np
 from stillhere.identity import features as f
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.features import Features
-from stillhere.identity.growing import Array
+from stillhere.identity.growing import Array, stable_order
 from stillhere.reports import ReportId
 
 
@@ -22,7 +22,7 @@ class Slots:
     def settle(self, slots: Array) -> None:
         """Hold exactly these slots, whose features are written."""
         high = self.features.wide.view[slots, f.ID_HIGH]
-        order = np.argsort(high)
+        order = stable_order(high)
         self.order = slots[order].astype(np.int32)
         self.high = high[order]
         self.late, self.gone = {}, set()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity import Coded
-from stillhere.identity.growing import Array, ranges
+from stillhere.identity.growing import Array, ranges, stable_order
 from stillhere.identity.keys import mix
 
 _WORD = 8
@@ -38,9 +38,10 @@ class Pieces:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Pieces":
         """Pieces that are these texts."""
-        pieces = [text.encode() for text in texts]
+        joined = "".join(texts)
+        pieces = texts if joined.isascii() else [text.encode() for text in texts]
         lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
-        return cls(_roomy(b"".join(pieces)), np.cumsum(lengths) - lengths, lengths)
+        return cls(_roomy(joined.encode()), np.cumsum(lengths) - lengths, lengths)
 
     def hashes(self) -> Array:
         """A 64-bit number of each piece, the same for the same text everywhere."""
@@ -55,9 +56,11 @@ class Pieces:
     def coded(self) -> Coded[str] | None:
         """Distinct texts and which of them each piece is; None if two share a number."""
         hashes = self.hashes()
-        order = np.argsort(hashes)
+        order = stable_order(hashes)
         fresh = np.ones(len(order), np.bool_)
         np.not_equal(hashes[order[1:]], hashes[order[:-1]], out=fresh[1:])
+        if fresh.all():
+            return Coded(self.texts(), np.arange(len(order), dtype=np.int32))
         codes = np.empty(len(order), np.int32)
         codes[order] = np.cumsum(fresh) - 1
         first = order[fresh]

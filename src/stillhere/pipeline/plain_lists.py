@@ -125,6 +125,8 @@ class PlainList:
         if place < 0:
             return [str(line) for line in range(2, len(self) + 2)]
         names, codes = self.columns[place].values, self.columns[place].codes
+        if (codes == np.arange(len(self))).all():
+            return list(names)
         return [names[code] for code in codes.tolist()]
 
     def mentions(self, source: str) -> MentionColumns:

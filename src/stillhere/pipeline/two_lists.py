@@ -6,8 +6,9 @@ person. The same rows give the same pairs in whatever order they stand.
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 
@@ -76,24 +77,26 @@ class Linked:
         yield from (Pair(name, "", 0) for name in self.left_ids[done:])
 
     def _pairs(self, rows: Array, best: Best) -> Iterator[Pair]:
-        left, right, first = self.left_ids, self.right_ids, self._right
-        told = np.flatnonzero(best.evidence.any(axis=1))
-        names = [best.names[place] for place in told.tolist()]
-        found = zip(
-            rows.tolist(),
-            best.slot.tolist(),
-            best.chance.tolist(),
-            best.evidence[told].T.tolist(),
+        told = np.flatnonzero(best.evidence.any(axis=1)).tolist()
+        evidence: Iterable[tuple[tuple[str, int], ...]] = zip(
+            *(zip(repeat(best.names[n]), best.evidence[n].tolist()) for n in told),
             strict=True,
         )
-        for row, slot, chance, bits in found:
-            if slot < 0:
-                yield Pair(left[row], "", 0)
+        found = zip(
+            rows.tolist(),
+            self._right.rows(best.slot).tolist(),
+            best.chance.tolist(),
+            evidence if told else repeat((), len(rows)),
+            (best.evidence[told] != 0).all(axis=0).tolist(),
+            strict=True,
+        )
+        left, right = self.left_ids, self.right_ids
+        for one, other, chance, stated, whole in found:
+            if other < 0:
+                yield Pair(left[one], "", 0)
                 continue
-            evidence = tuple(zip(names, bits, strict=True))
-            if 0 in bits:
-                evidence = tuple(stated for stated in evidence if stated[1])
-            yield Pair(left[row], right[first.row(slot)], chance, evidence)
+            speaks = stated if whole else tuple(e for e in stated if e[1])
+            yield Pair(left[one], right[other], chance, speaks)
 
     def candidates(self) -> Iterator[tuple[str, str]]:
         """Own ids of every pair that was kept as possible, left list first."""
@@ -196,6 +199,13 @@ class _Side:
     def slots(self, rows: Array) -> Array:
         """Slots of rows that name somebody."""
         return np.searchsorted(self.row_of_slot(), rows).astype(np.int64) + self.first
+
+    def rows(self, slots: Array) -> Array:
+        """The rows of some slots; -1 for no slot."""
+        here = slots >= 0
+        rows = np.full(len(slots), -1, np.int64)
+        rows[here] = self.row_of_slot()[slots[here] - self.first]
+        return rows
 
     def row(self, slot: int) -> int:
         """The row of a slot."""
