@@ -18,7 +18,7 @@ def _lost(world: World, rules: IdentityRules) -> int:
     count = world.alive.size
     a, b = (side.ravel() for side in np.mgrid[0:count, 0:count])
     parted = Parted(world.features, rules)
-    kept = parted.bounds.may_reach(parted.signs, a, b)
+    kept = parted.bounds.may_reach(parted.signs, a, b) & parted.may_reach(a, b)
     reaches = world.scorer.w0(a, b) >= rules["shape"]["floor"]
     return int((reaches & ~kept).sum())
 
@@ -88,3 +88,23 @@ def test_given_names_that_differ_are_told_beforehand(
         monkeypatch.setattr(name_bounds, "WORTH", worth)
         parted = Parted(world.features, MANY)
         assert parted.bounds.may_reach(parted.signs, one, two).tolist() == kept
+
+
+def test_family_names_that_differ_are_told_by_their_letters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(name_bounds, "WORTH", 100)
+    rows = [
+        mention(source, n, "Levon", family=family, birth=born(1940, month, 7))
+        for n, (source, family, month) in enumerate(
+            (
+                ("register", "Melikyan", 3),
+                ("bus", "Petrosyan", 5),
+                ("bus", "Melikian", 3),
+            )
+        )
+    ]
+    world = built(rows, rules=MANY).world
+    parted = Parted(world.features, MANY)
+    zero = np.zeros(2, np.int64)
+    assert parted.may_reach(zero, np.array([1, 2])).tolist() == [False, True]

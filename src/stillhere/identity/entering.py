@@ -16,7 +16,7 @@ from stillhere.identity.judged import Pair
 from stillhere.identity.keys import key_matrix, sought_keys
 from stillhere.identity.links import allowed
 from stillhere.identity.pairs import APART, KEYED, SAME, Entries
-from stillhere.identity.passing_keys import key_bands
+from stillhere.identity.passing_keys import WORKERS, key_bands
 from stillhere.identity.reach import Parted
 from stillhere.identity.world import World
 from stillhere.reports.statements import JudgementKind, PersonStatement
@@ -26,9 +26,6 @@ ROWS = 10_000
 
 BATCH = 65_536
 """Pairs scored at once (bounds memory, changes no result)."""
-
-WORKERS = 2
-"""Threads that meet and weigh at once; columns are worked on side by side."""
 
 GATHERED = 8_000_000
 """Pairs gathered before they are scored (bounds memory, changes no result)."""
@@ -99,7 +96,7 @@ def all_keyed(world: World) -> Entries:
     parted = Parted(world.features, world.rules)
     postings = world.postings
     met = block_pairs(postings.keys, postings.slots, world.features, parted)
-    return _entries(world, (_packed(a, b) for a, b in met))
+    return _entries(world, parted, (_packed(a, b) for a, b in met))
 
 
 def passing_keyed(world: World, slots: Array) -> Entries:
@@ -111,7 +108,7 @@ def passing_keyed(world: World, slots: Array) -> Entries:
 
     with ThreadPoolExecutor(WORKERS) as pool:
         bands = pool.map(meet, key_bands(world.features, slots))
-        return _entries(world, chain.from_iterable(bands))
+        return _entries(world, parted, chain.from_iterable(bands))
 
 
 def _packed(a: Array, b: Array) -> Array:
@@ -120,9 +117,9 @@ def _packed(a: Array, b: Array) -> Array:
     return packed
 
 
-def _entries(world: World, met: Iterable[Array]) -> Entries:
+def _entries(world: World, parted: Parted, met: Iterable[Array]) -> Entries:
     """C0 of the packed pairs that meet, each from both sides."""
-    weigh = partial(_weighed, world)
+    weigh = partial(_weighed, world, parted)
     with ThreadPoolExecutor(WORKERS) as pool:
         found = [
             weighed
@@ -154,8 +151,9 @@ def _gathered(met: Iterable[Array]) -> Iterator[Array]:
         yield distinct(np.concatenate(held))
 
 
-def _weighed(world: World, pairs: Array) -> tuple[Array, Array]:
+def _weighed(world: World, parted: Parted, pairs: Array) -> tuple[Array, Array]:
     """Packed pairs that are allowed and reach the floor, and their weights."""
+    pairs = pairs[parted.may_reach(pairs >> 32, pairs & 0xFFFFFFFF)]
     pairs = pairs[allowed(world.features, pairs >> 32, pairs & 0xFFFFFFFF)]
     weight = world.scorer.w0(pairs >> 32, pairs & 0xFFFFFFFF)
     kept = weight >= world.rules["shape"]["floor"]

@@ -10,8 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from stillhere.identity import features as f
-from stillhere.identity.comparing.levels import PARTS
-from stillhere.identity.comparing.similarity import CLOSE, EXACT, ROOT, SLIP, Similarity
+from stillhere.identity.comparing.levels import DIFFER_WOMAN, PARTS
+from stillhere.identity.comparing.similarity import (
+    CLOSE,
+    DIFFER,
+    EXACT,
+    ROOT,
+    SLIP,
+    Similarity,
+)
 from stillhere.identity.comparing.weigh import tables
 from stillhere.identity.features import Features
 from stillhere.identity.growing import Array, distinct
@@ -86,31 +93,56 @@ class NameBounds:
         given, family = tokens
         self.named = named
         weights = dict(zip(PARTS, tables(rules), strict=True))
-        likeness = Similarity(words)
+        self._likeness = likeness = Similarity(words)
         level = _levels(likeness, given, given, family=False)
         rare = words.given.view[given]
         met = np.where(level >= CLOSE, np.minimum(rare[:, None], rare), np.int32(0))
         self._given: Array = weights["given"][level] + met
         self._crossed: Array = _levels(likeness, given, family, family=True) >= CLOSE
+        self._tokens: Array = family
         self._stem: Array = words.stem.view[family]
         self._rare: Array = words.family.view[family]
+        self._level: Array = weights["family"][: EXACT + 1].copy()
+        self._level[DIFFER] = max(weights["family"][[DIFFER, DIFFER_WOMAN]])
         apart = np.delete(weights["family"], np.s_[CLOSE : EXACT + 1])
         self._kin = weights["family"][ROOT : EXACT + 1].max()
         self._alike = weights["family"][CLOSE : SLIP + 1].max()
         self._apart = max(apart.max(), np.int32(0))
 
-    def most(self, named: Named, one: Array, two: Array) -> Array:
-        """The most that pairs of some mentions may weigh but for birth and settlement."""
+    def most(
+        self, named: Named, one: Array, two: Array, *, spelt: bool = False
+    ) -> Array:
+        """The most that pairs of some mentions may weigh but for birth and settlement.
+
+        Args:
+            named: Of the mentions.
+            one: Rows of it.
+            two: As many.
+            spelt: Compare family names letter by letter, instead of stems alone.
+        """
         g1, g2 = named.given[one], named.given[two]
         f1, f2 = named.family[one], named.family[two]
-        rare = np.minimum(self._rare[f1], self._rare[f2])
-        kin = self._stem[f1] == self._stem[f2]
-        total = np.where(kin, rare + self._kin, rare + self._alike)
-        np.maximum(total, self._apart, out=total)
+        total = self._spelt(f1, f2) if spelt else self._stems(f1, f2)
         total += self._given[g1, g2]
         total[self._crossed[g1, f2] | self._crossed[g2, f1]] = _ANYTHING
         most: Array = total + np.minimum(named.rest[one], named.rest[two])
         return most
+
+    def _stems(self, one: Array, two: Array) -> Array:
+        """The most that family names may weigh, by their stems."""
+        rare = np.minimum(self._rare[one], self._rare[two])
+        kin = self._stem[one] == self._stem[two]
+        total: Array = np.where(kin, rare + self._kin, rare + self._alike)
+        np.maximum(total, self._apart, out=total)
+        return total
+
+    def _spelt(self, one: Array, two: Array) -> Array:
+        """The same by how they are spelt."""
+        tokens = self._tokens[one], self._tokens[two]
+        level = self._likeness.levels(*tokens, family=True)
+        rare = np.minimum(self._rare[one], self._rare[two])
+        total: Array = self._level[level] + np.where(level >= CLOSE, rare, np.int32(0))
+        return total
 
 
 def _levels(likeness: Similarity, one: Array, two: Array, *, family: bool) -> Array:

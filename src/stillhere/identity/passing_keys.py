@@ -6,6 +6,7 @@ once. The rest is parted by the first bits of the keys, so that little is sorted
 """
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from stillhere.identity.keys import ONE_SIDED, SEEKER, any_seeks, key_matrix, se
 
 ROWS = 10_000
 """Mentions whose keys are made at once (bounds memory, changes no result)."""
+
+WORKERS = 2
+"""Threads that make, meet and weigh at once; columns are worked on side by side."""
 
 BANDS = 16
 _BAND = np.uint64(60)
@@ -54,14 +58,18 @@ def _made(features: Features, slots: Array) -> Iterator[tuple[Array, Array]]:
     sought = Sought(
         features, slots[seeking(features, slots)] if one_sided else slots[:0]
     )
-    for start in range(0, max(len(slots), 1), ROWS):
+
+    def make(start: int) -> tuple[Array, Array]:
         part = slots[start : start + ROWS]
         matrix = key_matrix(features, part, one_sided=one_sided)
         held = matrix != 0
         keys = matrix[held]
         owner = np.repeat(part.astype(np.int32), held.sum(axis=1))
         kept = sought.of(keys)
-        yield keys[kept], owner[kept]
+        return keys[kept], owner[kept]
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        yield from pool.map(make, range(0, max(len(slots), 1), ROWS))
 
 
 class Sought:

@@ -97,6 +97,12 @@ class Parted:
         self.bounds = Bounds(rules, names)
         self.signs = Signs.of(features, rules, all_of, names.named if names else None)
 
+    def may_reach(self, a: Array, b: Array) -> Array:
+        """Mask of the pairs of slots still to be weighed; looks closer than `bounds` do."""
+        if self.signs.named is None:
+            return np.ones(len(a), np.bool_)
+        return self.bounds.may_reach(self.signs, a, b, spelt=True)
+
     def meeting_keys(self, keys: Array, slots: Array) -> Array:
         """Keys within which such mentions of one block may meet: (n, 4); 0 for none."""
         year, day = self.year[slots].astype(np.int64), self.day[slots]

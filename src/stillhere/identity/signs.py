@@ -115,15 +115,24 @@ class Bounds:
         self._apart = np.int32(rules["settlement"]["differ"])
         self._least = np.int32(rules["shape"]["floor"] + rules.base)
 
-    def may_reach(self, signs: Signs, one: Array, two: Array) -> Array:
-        """Mask of the pairs, by their rows of the signs, that may reach the floor."""
+    def may_reach(
+        self, signs: Signs, one: Array, two: Array, *, spelt: bool = False
+    ) -> Array:
+        """Mask of the pairs that may reach the floor.
+
+        Args:
+            signs: Of the mentions.
+            one: Rows of them.
+            two: As many.
+            spelt: Look at family names letter by letter, where there are tables of names.
+        """
         said = self._births(signs.birth[one], signs.birth[two])
         said += self._places(signs, one, two)
         most = np.minimum(signs.most[one], signs.most[two])
         enough: Array = most + said >= self._least
         if self._names is not None and signs.named is not None:
             some = np.flatnonzero(enough)
-            most = self._names.most(signs.named, one[some], two[some])
+            most = self._names.most(signs.named, one[some], two[some], spelt=spelt)
             enough[some] = most + said[some] >= self._least
         return enough
 
