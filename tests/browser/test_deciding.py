@@ -7,7 +7,14 @@ from stillhere.ledger import Entry, Picture
 from stillhere.reports import EXERCISE_KEY, Json, Report, make_report
 from stillhere.vocabulary import ReportKind
 from tests.browser.conftest import Browser, Served
-from tests.browser.walking import press, room, sign_in, without_scripts, words
+from tests.browser.walking import (
+    press,
+    room,
+    sign_in,
+    strike,
+    without_scripts,
+    words,
+)
 
 
 def picture() -> Picture:
@@ -75,6 +82,38 @@ def test_two_who_decide_differently_both_see_it_and_one_takes_it_back(
     assert "desk:family_links (you)" in said
     browser.click('section[aria-labelledby="contradictions"] form button')
     browser.wait_for_words("The decision is taken back.")
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "told"),
+    [
+        ("в", "KeyD", "Stored: different people."),  # Russian
+        ("տ", "KeyD", "Stored: different people."),  # Armenian
+        ("d", "KeyE", "Stored: different people."),  # Latin letters stand elsewhere
+    ],
+)
+def test_a_key_decides_on_every_keyboard(
+    browser: Browser, served: Served, key: str, code: str, told: str
+) -> None:
+    sign_in(browser, served, "registrar")
+    browser.page.get(f"{served.url}/links/")
+    browser.click("main tbody a")
+    browser.wait("form.judge")
+    strike(browser, key, code)
+    browser.wait_for_words(told)
+
+
+@pytest.mark.parametrize(
+    ("key", "code"), [("e", "KeyD"), ("ş", "KeyS"), ("х", "BracketLeft")]
+)
+def test_a_key_that_prints_another_latin_letter_decides_nothing(
+    browser: Browser, served: Served, key: str, code: str
+) -> None:
+    sign_in(browser, served, "registrar")
+    browser.page.get(f"{served.url}/links/")
+    browser.click("main tbody a")
+    browser.wait("form.judge")
+    assert not strike(browser, key, code)
 
 
 def _namesake() -> tuple[Entry, Report]:

@@ -44,3 +44,19 @@ def press(browser: Browser, key: str) -> None:
     complete = "return document.readyState === 'complete'"
     browser.patiently(lambda: bool(browser.page.execute_script(complete)))
     browser.wait("body").send_keys(key)
+
+
+def strike(browser: Browser, key: str, code: str) -> bool:
+    """Strike a key of some keyboard; whether the page took it.
+
+    Args:
+        browser: Showing the page.
+        key: What it prints.
+        code: Where it stands, by its name on an American keyboard.
+    """
+    complete = "return document.readyState === 'complete'"
+    browser.patiently(lambda: bool(browser.page.execute_script(complete)))
+    told = "{key: arguments[0], code: arguments[1], bubbles: true, cancelable: true}"
+    event = f"new KeyboardEvent('keydown', {told})"
+    struck = f"return !document.body.dispatchEvent({event})"
+    return bool(browser.page.execute_script(struck, key, code))

@@ -1,6 +1,13 @@
 // Comforts only: every page works without this file.
 "use strict";
 
+// What a key says: by the letter it prints, as on QWERTZ; on a layout without Latin
+// letters, as the Armenian and the Russian one, by where it stands.
+const keyMeant = (event) =>
+  /^([\x21-\x7e]|\p{Script=Latin})$/u.test(event.key)
+    ? event.key.toLowerCase()
+    : event.code.replace(/^(Key|Digit)(?=.$)/, "").toLowerCase();
+
 // "/" puts the cursor into the search box, unless somebody is typing.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -6,7 +6,7 @@ const isField = (target) => target.closest("input, textarea, select");
 // On the first page a number opens its form.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-  const link = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const link = document.querySelector(`[data-key="${CSS.escape(keyMeant(event))}"]`);
   if (link) {
     event.preventDefault();
     link.click();

@@ -4,8 +4,7 @@
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.target.closest("input, textarea, select")) return;
-  const pressed = CSS.escape(event.key.toLowerCase());
-  const meant = document.querySelector(`[data-key="${pressed}"]`);
+  const meant = document.querySelector(`[data-key="${CSS.escape(keyMeant(event))}"]`);
   if (!meant) return;
   event.preventDefault();
   meant.click();
