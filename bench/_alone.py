@@ -1,11 +1,9 @@
 """A measured program in a process of its own, so that its time and memory are its own."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,18 +41,12 @@ def alone(program: str, *words: str, python: str = sys.executable) -> Ran:
         subprocess.CalledProcessError: It failed; what it said is shown.
     """
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "found.json"
-        command = [python, *_named(program, python), *words, str(out)]
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, command)
+        out, cost = Path(folder) / "found.json", Path(folder) / "cost.json"
+        command = (python, *_named(program, python), *words, str(out))
+        spawned = (sys.executable, str(HERE / "_spawned.py"), str(cost))
+        subprocess.run((*spawned, *command), check=True)
         found = json.loads(out.read_text(encoding="utf-8"))
-    cpu_s = usage.ru_utime + usage.ru_stime
-    return Ran(found, seconds, cpu_s, usage.ru_maxrss / 1e3)
+        return Ran(found, **json.loads(cost.read_text(encoding="utf-8")))
 
 
 def _named(program: str, python: str) -> Sequence[str]:
