@@ -33,12 +33,14 @@ def queue(
         return list(csv.DictReader(file))
 
 
-def signing_in(store: Path, *names: str) -> None:
+def signing_in(store: Path, *names: str, role: str = "registrar") -> None:
     """Let people have an account, as the desk lays them out."""
     with Store.open(store, PASSPHRASE) as opened:
-        opened._connection.execute(f"CREATE TABLE {sql.ACCOUNTS} (name text)")
-        insert = f"INSERT INTO {sql.ACCOUNTS} VALUES (?)"  # noqa: S608 (constant)
-        opened._connection.executemany(insert, [(name,) for name in names])
+        columns = "(name text, roles text)"
+        opened._connection.execute(f"CREATE TABLE {sql.ACCOUNTS} {columns}")
+        insert = f"INSERT INTO {sql.ACCOUNTS} VALUES (?, ?)"  # noqa: S608 (constant)
+        rows = [(name, f'["{role}"]') for name in names]
+        opened._connection.executemany(insert, rows)
 
 
 def grave(stillhere: Terminal, store: Path, folder: Path) -> tuple[str, str]:
@@ -186,6 +188,19 @@ def test_who_has_no_account_decides_nothing(
     assert report.source == "desk:anahit"
     back = stillhere.unlocked("decide", store, by_nobody, "--take-back", "--json").json
     assert (back["taken_back"], back["findings"]) == (1, [])
+
+
+@pytest.mark.parametrize("role", ["hotline", "information", "no such role"])
+def test_whose_role_may_not_decide_at_the_desk_decides_nothing_in_a_file(
+    stillhere: Terminal, store: Path, tmp_path: Path, role: str
+) -> None:
+    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
+    pair = first["mention_a"], first["mention_b"]
+    signing_in(store, "zara", role=role)
+    file = written(tmp_path / "one.csv", (*pair, "different", "Zara", "", ""))
+    said = stillhere.unlocked("decide", store, file, "--json").json
+    assert [f["code"] for f in said["findings"]] == ["cli/decision-may-not"]
+    assert (said["stored"], said["reports"]) == (0, [])
 
 
 def test_rows_of_one_file_do_not_confirm_each_other(

@@ -29,14 +29,14 @@ def test_the_password_is_shown_once(coordinator: Client) -> None:
     assert password not in coordinator.get("/accounts/").content.decode()
 
 
-def test_the_terminal_knows_who_signs_in(coordinator: Client) -> None:
+def test_the_terminal_knows_who_signs_in_and_as_what(coordinator: Client) -> None:
     from stillhere.desk import rows  # noqa: PLC0415
     from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
 
     _made(coordinator)
-    names = the_operation().store.account_names()
-    assert names == tuple(account.name for account in rows.accounts())
-    assert "anahit" in names
+    known = the_operation().store.account_roles()
+    assert known == {a.name: tuple(a.roles) for a in rows.accounts()}
+    assert known["anahit"]
 
 
 def test_no_password_stands_in_the_table(coordinator: Client) -> None:

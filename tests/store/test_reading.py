@@ -45,11 +45,13 @@ def test_reports_by_ids_are_in_id_order_without_the_unknown(store: Store) -> Non
 
 
 def test_nobody_signs_in_before_the_desk_has_laid_out_its_tables(store: Store) -> None:
-    assert store.account_names() == ()
-    store._connection.execute(f"CREATE TABLE {sql.ACCOUNTS} (name text)")
-    insert = f"INSERT INTO {sql.ACCOUNTS} VALUES (?)"  # noqa: S608 (constant)
-    store._connection.executemany(insert, [("zara",), ("anahit",)])
-    assert store.account_names() == ("anahit", "zara")
+    assert store.account_roles() == {}
+    store._connection.execute(f"CREATE TABLE {sql.ACCOUNTS} (name text, roles text)")
+    insert = f"INSERT INTO {sql.ACCOUNTS} VALUES (?, ?)"  # noqa: S608 (constant)
+    people = [("zara", "[]"), ("anahit", '["hotline", "registrar"]')]
+    store._connection.executemany(insert, people)
+    found = list(store.account_roles().items())
+    assert found == [("anahit", ("hotline", "registrar")), ("zara", ())]
 
 
 def test_no_ids_give_no_reports(store: Store) -> None:

@@ -51,7 +51,8 @@ def decide(  # noqa: PLR0913 (what a person can say about a file of decisions)
     """Store decisions on doubtful links from a file, or write the queue as one.
 
     Every row is stored as a report of who decided, or left out with the reason; all at
-    once, or nothing. Who decides has an account, where the store has any. What would take
+    once, or nothing. Who decides has an account that may decide at the desk, where the store has any
+    account. What would take
     somebody of high concern off the list counts only when a second person says the same,
     in another file or at the desk.
     """
@@ -71,9 +72,9 @@ def decide(  # noqa: PLR0913 (what a person can say about a file of decisions)
                 write(export, sheet(picture, asked, names=names))
             _tell_sheet(export, len(asked), names=names, dry_run=dry_run, json=json)
             return
-        accounts = found.store.account_names()
+        accounts = found.store.account_roles()
         # What somebody decided before there were accounts can be taken back.
-        read = list(Reader(picture, who, () if take_back else accounts).read(rows))
+        read = list(Reader(picture, who, {} if take_back else accounts).read(rows))
         moment = found.as_of if found.exercise else now()
         key = found.store.operation_key
         taking = Taking(picture, key, moment, accounts=bool(accounts))

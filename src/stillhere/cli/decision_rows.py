@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from stillhere.cli.clock import checked
+from stillhere.desk.access import Act, may, roles_among
 from stillhere.errors import Finding, StillHereError
 from stillhere.intake.caps import Caps
 from stillhere.intake.delimited import read_delimited
@@ -15,6 +17,7 @@ from stillhere.intake.workbook import is_workbook, read_workbook
 from stillhere.ledger import MentionId, Picture
 from stillhere.reports import ReportId
 from stillhere.reports.statements import JudgementKind
+from stillhere.vocabulary import Scope
 
 NEEDED = ("mention_a", "mention_b", "judgement")
 _OWN = (*NEEDED, "who", "when", "note")
@@ -91,11 +94,15 @@ class Reader:
     Args:
         picture: What the decisions are about.
         who: Who decided where a row does not say so.
-        accounts: Names people sign in with; where there are any, nobody else decides.
+        accounts: Codes of roles, by the name somebody signs in with; where there are
+            any, nobody else decides, nor whose roles may not at the desk.
     """
 
     def __init__(
-        self, picture: Picture, who: str = "", accounts: Sequence[str] = ()
+        self,
+        picture: Picture,
+        who: str = "",
+        accounts: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
         self._picture = picture
         self._who = who
@@ -130,12 +137,16 @@ class Reader:
         """As whom the person signs in, in the spelling of the account."""
         if not who:
             raise StillHereError("cli/decision-nobody", row=line)
-        if not self._accounts or who in self._accounts:
+        if not self._accounts:
             return who
         alike = [one for one in self._accounts if one.casefold() == who.casefold()]
-        if len(alike) != 1:
+        named = [who] if who in self._accounts else alike
+        if len(named) != 1:
             raise StillHereError("cli/decision-no-account", row=line)
-        return alike[0]
+        held = roles_among(self._accounts[named[0]])
+        if not may(held, Act.DECIDE, Scope.OPERATIONS):
+            raise StillHereError("cli/decision-may-not", row=line)
+        return named[0]
 
     def _check(
         self, a: MentionId, b: MentionId, judgement: JudgementKind, line: int

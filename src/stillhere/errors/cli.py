@@ -176,6 +176,11 @@ WORDING: dict[str, str] = {
         "was left out. Write the name the person signs in with at the desk into the "
         "column who, or make an account for the person there."
     ),
+    "cli/decision-may-not": (
+        "Row {row} names somebody as who decided whose account may not decide on links. "
+        "It was left out. Let somebody decide who may, or ask whoever keeps the accounts "
+        "at the desk to give the person such a role."
+    ),
     "cli/decision-own-second": (
         "Row {row} would confirm what row {first} of the same file decides, and much "
         "hangs on it. It was left out. Rows of one file do not confirm each other: the "

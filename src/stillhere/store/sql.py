@@ -4,6 +4,7 @@ Numbers (`seq`) rise by one with each arrival and mean nothing else. Ids are 16 
 and 32 hex digits outside.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from stillhere.store.engine import Connection
@@ -175,10 +176,12 @@ def remember(connection: Connection, name: str, value: str) -> None:
     )
 
 
-def account_names(connection: Connection) -> tuple[str, ...]:
-    """Names of accounts in the table the desk lays out, by name."""
-    question = f"SELECT name FROM {ACCOUNTS} ORDER BY name"  # noqa: S608 (constant)
-    return tuple(name for (name,) in connection.execute(question))
+def account_roles(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Codes of roles by name, of accounts in the table the desk lays out; by name."""
+    # The roles are text in a file, and of a type of its own on a server.
+    question = "SELECT name, CAST(roles AS TEXT) FROM {} ORDER BY name"
+    rows = connection.execute(question.format(ACCOUNTS))
+    return {name: tuple(json.loads(roles)) for name, roles in rows}
 
 
 def delete_snapshots(connection: Connection) -> None:

@@ -289,15 +289,17 @@ class Store:
         with self._engine.told():
             return sql.recall(self._connection, f"note:{name}")
 
-    def account_names(self) -> tuple[str, ...]:
-        """Names people sign in with at the desk, by name; empty before it was opened.
+    def account_roles(self) -> dict[str, tuple[str, ...]]:
+        """Names people sign in with at the desk, and the codes of their roles, by name.
+
+        Empty before the desk was opened.
 
         Commands on the terminal load no Django, and ask here.
         """
         with self._engine.told():
             if not self._engine.holds(sql.ACCOUNTS):
-                return ()
-            return sql.account_names(self._connection)
+                return {}
+            return sql.account_roles(self._connection)
 
     def digest(self) -> str:
         """The digest of the set of reports: equal sets on two nodes, equal digests."""

@@ -87,7 +87,12 @@ class HasRoles(Protocol):
 
 def roles_of(account: HasRoles) -> tuple[Role, ...]:
     """The roles of an account, in the order of the table; unknown codes give nothing."""
-    held = set(account.roles)
+    return roles_among(account.roles)
+
+
+def roles_among(codes: Iterable[str]) -> tuple[Role, ...]:
+    """The roles some codes name, in the order of the table; unknown codes name none."""
+    held = set(codes)
     return tuple(role for role in Role if role.value in held)
 
 
