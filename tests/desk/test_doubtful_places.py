@@ -212,8 +212,13 @@ def test_a_decision_leads_to_the_next_name_and_counts_once_places_are_read_anew(
     decided = said(coordinator, f"{ROOM}?tab=decided")
     assert "desk:coordinator</bdi> (you)" in decided
     (ruling,) = names(operation).said.every
-    coordinator.post(f"{ROOM}said/{ruling.report}/undo/")
-    assert "The decision is taken back." in said(coordinator, ROOM)
+    assert '<input type="hidden" name="place" value="1"><button class="second"' in page
+    undo = f"{ROOM}said/{ruling.report}/undo/"
+    back = coordinator.post(undo, {"place": "1"}).headers["Location"]
+    assert back == f"{where}?place=1"
+    page = said(coordinator, back)
+    assert "The decision is taken back." in page
+    assert "Number 1 of the list" in page
     assert first in names(operation).open
     reread(coordinator)
     assert operation.picture.digest == before

@@ -181,6 +181,26 @@ def test_a_decision_leads_to_the_next_pair_and_counts_with_a_second_reader(
     assert "Stored: the same person." not in said(second, following)
 
 
+def test_taking_back_leads_to_where_the_pair_stands_in_its_queue(
+    coordinator: Client, desk: Path
+) -> None:
+    del desk
+    doubt, after = doubtful(picture(), 3)[1:]
+    assert doubt.place == 2
+    where = {"queue": "doubtful", "place": "2"}
+    following = judge(coordinator, (doubt.a, doubt.b), "different", **where)
+    panel = said(coordinator, following).partition('data-key="z"')[0]
+    form = panel[panel.rindex("<form") :]
+    assert dict(re.findall(r'name="(queue|place)" value="(\w+)"', form)) == where
+    (ruling,) = rulings(picture())
+    undo = f"/links/judgements/{ruling.judgement.report}/undo/"
+    back = str(coordinator.post(undo, where).headers["Location"])
+    assert back == f"/links/{doubt.a}/{doubt.b}/?queue=doubtful&place=2"
+    page = said(coordinator, back)
+    assert "Number 2 of the queue" in page
+    assert f"/links/{after.a}/{after.b}/?queue=doubtful&amp;place=3" in page
+
+
 def test_either_of_the_two_readers_can_take_it_back(
     signed_in: SignIn, desk: Path
 ) -> None:

@@ -24,11 +24,16 @@ class From:
     place: int = 0
 
     @property
+    def fields(self) -> dict[str, str]:
+        """As fields of a form; none for elsewhere."""
+        if self.queue is None:
+            return {}
+        return {"queue": self.queue.value, "place": str(self.place)}
+
+    @property
     def query(self) -> str:
         """As the query of an address; empty for elsewhere."""
-        if self.queue is None:
-            return ""
-        return "?" + urlencode({"queue": self.queue.value, "place": self.place})
+        return "?" + urlencode(self.fields) if self.fields else ""
 
 
 def came_from(query: Mapping[str, str]) -> From:

@@ -18,7 +18,7 @@ from stillhere.desk.linking.judging import (
 )
 from stillhere.desk.linking.queues import Queue
 from stillhere.desk.operation.current import the_operation
-from stillhere.desk.operation.live import Operation
+from stillhere.desk.operation.live import Entered, Operation
 from stillhere.desk.views.entering.memory import hand_of
 from stillhere.desk.views.links.memory import remember
 from stillhere.desk.views.ruled import reader_of
@@ -41,14 +41,18 @@ def judge(request: HttpRequest, a: str, b: str) -> HttpResponse:
     where = came_from(request.POST)
     if judgement is None:
         return redirect(reverse("link", args=pair) + where.query)
-    _store(request, operation, pair, judgement)
+    report, entered = _store(request, operation, pair, judgement)
+    remember(request, report, entered, undone=False, where=where)
     return redirect(_next(request, operation, pair, where))
 
 
 @asks(Act.DECIDE)
 @require_POST
 def undo(request: HttpRequest, report: str) -> HttpResponse:
-    """Take a decision back; afterwards everything is as it was before it."""
+    """Take a decision back; afterwards everything is as it was before it.
+
+    Leads to the pair, where it stands in its queue again.
+    """
     operation = the_operation()
     judgement = operation.picture.evidence.report(ReportId(report))
     if judgement is None or judgement.kind is not ReportKind.JUDGEMENT:
@@ -66,8 +70,9 @@ def undo(request: HttpRequest, report: str) -> HttpResponse:
         entered = operation.enter(reports) if reports else None
     if pair is None:
         return redirect("links")
-    remember(request, judgement, entered, undone=True)
-    return redirect("link", *pair)
+    where = came_from(request.POST)
+    remember(request, judgement, entered, undone=True, where=where)
+    return redirect(reverse("link", args=pair) + where.query)
 
 
 def known_pair(request: HttpRequest, picture: Picture, a: str, b: str) -> Pair | None:
@@ -86,13 +91,14 @@ def _is_mention(request: HttpRequest, picture: Picture, mention: ReportId) -> bo
 
 def _store(
     request: HttpRequest, operation: Operation, pair: Pair, judgement: JudgementKind
-) -> None:
+) -> tuple[Report, Entered | None]:
+    """The decision, and what came of it; None where nothing was new."""
     with operation.writing():
         hand = hand_of(request, operation)
         reports = decided(operation.picture, pair, Saying(judgement), hand, now())
         entered = operation.enter(reports) if reports else None
     report = reports[0] if reports else _known(operation, pair, hand.author)
-    remember(request, report, entered, undone=False)
+    return report, entered
 
 
 def _known(operation: Operation, pair: Pair, author: str) -> Report:

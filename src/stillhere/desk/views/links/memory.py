@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
+from stillhere.desk.forms.links import From, came_from
 from stillhere.desk.linking.outcome import Outcome, outcome
 from stillhere.desk.naming import PersonName, person_name
 from stillhere.desk.operation.current import the_operation
@@ -73,6 +74,7 @@ class Told:
         crossed: Reports that are about somebody else now, at most `SHOWN`.
         people: By how many the people grew: -1 where two became one.
         before, after: Length of the list without word.
+        where: Where in a queue it was decided.
     """
 
     report: ReportId
@@ -90,10 +92,16 @@ class Told:
     people: int
     before: int
     after: int
+    where: From
 
 
 def remember(
-    request: HttpRequest, report: Report, entered: Entered | None, *, undone: bool
+    request: HttpRequest,
+    report: Report,
+    entered: Entered | None,
+    *,
+    undone: bool,
+    where: From,
 ) -> None:
     """Keep a decision, or its withdrawal, for the page that follows.
 
@@ -102,6 +110,7 @@ def remember(
         report: The judgement.
         entered: What came of it; None where nothing was new.
         undone: Whether it was withdrawn.
+        where: Where in a queue it was decided.
     """
     moved = Outcome() if entered is None else outcome(entered.before, entered.after)
     fields = report.fields
@@ -114,6 +123,7 @@ def remember(
         "news": entered is not None,
         "listed": _listed(),
         "outcome": moved.kept(),
+        "where": where.fields,
     }
 
 
@@ -148,6 +158,7 @@ def _told(request: HttpRequest, kept: dict[str, Any]) -> Told:
         people=moved.people,
         before=kept["listed"] - moved.listed,
         after=kept["listed"],
+        where=came_from(kept["where"]),
     )
 
 

@@ -39,15 +39,18 @@ def settle(request: HttpRequest, code: str) -> HttpResponse:
     known = wanted is not None and _is_known(operation, wanted)
     if wanted is None or not known:
         return redirect(reverse("doubtful-place", args=[code]) + where.query)
-    _store(request, operation, one, wanted)
+    _store(request, operation, one, wanted, where)
     return redirect(_next(operation, code, where))
 
 
 @asks(Act.DECIDE)
 @require_POST
 def undo(request: HttpRequest, report: str) -> HttpResponse:
-    """Take a decision back; what it took the place of counts again."""
-    operation = the_operation()
+    """Take a decision back; what it took the place of counts again.
+
+    Leads to the name, where it stands in the list again.
+    """
+    operation, where = the_operation(), standing_of(request.POST)
     with operation.writing():
         with operation.evidence() as picture:
             known = (s for s in said_of(picture).every if s.report == report)
@@ -60,7 +63,9 @@ def undo(request: HttpRequest, report: str) -> HttpResponse:
     remember(request, said.text, "")
     names = _names(operation).every
     code = next((c for c, one in names.items() if said.text in one.texts), "")
-    return redirect("doubtful-place", code) if code else redirect("doubtful-places")
+    if not code:
+        return redirect("doubtful-places")
+    return redirect(reverse("doubtful-place", args=[code]) + where.query)
 
 
 @asks(Act.DECIDE)
@@ -91,7 +96,11 @@ def _is_known(operation: Operation, wanted: Chosen) -> bool:
 
 
 def _store(
-    request: HttpRequest, operation: Operation, one: Unplaced, wanted: Chosen
+    request: HttpRequest,
+    operation: Operation,
+    one: Unplaced,
+    wanted: Chosen,
+    where: Standing,
 ) -> None:
     with operation.writing():
         with operation.evidence() as picture:
@@ -105,7 +114,7 @@ def _store(
     counts = known.on(text)
     before = counts.report if counts is not None else ""
     report = reports[0].id if reports else before
-    remember(request, text, report, news=bool(reports))
+    remember(request, text, report, news=bool(reports), place=where.place)
 
 
 def _next(operation: Operation, code: str, where: Standing) -> str:

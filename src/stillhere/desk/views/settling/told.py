@@ -81,12 +81,14 @@ class Told:
         decision: None where it was taken back.
         news: Whether anything of it was new.
         people: How many people have the name.
+        place: Where in the list of open names it was decided, from 1; 0 for elsewhere.
     """
 
     text: str
     decision: Decision | None
     news: bool
     people: int
+    place: int
 
 
 def written(spellings: Iterable[Spelling]) -> tuple[Written, ...]:
@@ -151,10 +153,14 @@ def _address(said: Said, every: Mapping[str, Unplaced]) -> str:
 
 
 def remember(
-    request: HttpRequest, text: str, report: str, *, news: bool = True
+    request: HttpRequest, text: str, report: str, *, news: bool = True, place: int = 0
 ) -> None:
-    """Keep a decision for the page that follows; of one taken back no report."""
-    request.session[_LAST] = {"text": text, "report": report, "news": news}
+    """Keep a decision for the page that follows; of one taken back no report.
+
+    The place is where in the list of open names it was decided.
+    """
+    kept = {"text": text, "report": report, "news": news, "place": place}
+    request.session[_LAST] = kept
 
 
 def told(request: HttpRequest, names: Names) -> Told | None:
@@ -170,4 +176,5 @@ def told(request: HttpRequest, names: Names) -> Told | None:
         decision=decision(request, said, names) if said is not None else None,
         news=kept["news"],
         people=next(people, 0),
+        place=kept["place"],
     )
