@@ -132,6 +132,16 @@ def test_of_two_rows_of_one_list_only_one_can_be_meant() -> None:
     assert doubt.why is Why.RIVAL
 
 
+def test_where_another_row_fits_as_well_the_reason_says_so() -> None:
+    twins = [arrival("Melikyan Levon", "1950-03-07", n, DAY) for n in ("3", "4")]
+    found = picture(LEVON, *twins)
+    assert found.entry(LEVON.id).members == (LEVON.id,)
+    told = [d for d in doubtful(found, 10, rules=LOW) if LEVON.id in (d.a, d.b)]
+    assert {d.why for d in told} == {Why.ANOTHER}
+    alone = picture(LEVON, twins[0])
+    assert alone.referent(LEVON.id) == alone.referent(twins[0].id)
+
+
 def test_whose_standing_would_change_comes_first_then_concern() -> None:
     lilit = arrival("Sahakyan Lilit", "1952", "2", DAY)
     seated = unsure(

@@ -13,7 +13,8 @@ from stillhere.identity import features as f
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.growing import Array, distinct, ranges, within
 from stillhere.identity.halves import halves, members
-from stillhere.identity.links import probabilities
+from stillhere.identity.links import ONE, power, probabilities
+from stillhere.identity.monotone import MILLION, along
 from stillhere.identity.pairs import TREE, Entries
 from stillhere.identity.world import World
 
@@ -90,6 +91,12 @@ class Doubts:
     def touching(self, slots: Array, low: int) -> Likely:
         """The likely pairs that touch any of these slots (sorted, alive)."""
         return self._of(slots, low)
+
+    def alone(self, pairs: Likely) -> Array:
+        """How probable each pair would be if nobody else of its kind fitted; millionths."""
+        value = power(pairs.weight)
+        curve = self.world.rules["link_chance"]
+        return along(curve, (value * MILLION) // (value + ONE))
 
     def _everywhere(self, least: int) -> Likely:
         """All likely pairs, looked at part by part to bound the memory."""

@@ -33,6 +33,8 @@ class Why(StrEnum):
 
     UNSURE = "unsure"
     """The evidence does not reach as far as a link needs."""
+    ANOTHER = "another"
+    """The evidence would reach, were there not another row that fits as well."""
     RIVAL = "rival"
     """One list holds both people by rows of their own: only one of them can be meant."""
     NARROW = "narrow"
@@ -53,6 +55,7 @@ EFFECTS = {  # said to readers
 }
 WHYS = {  # said to readers
     Why.UNSURE: "They may be one person, but the evidence is not enough.",
+    Why.ANOTHER: "They may be one person, but another row fits as well.",
     Why.RIVAL: "One list names both people, so only one of them can be meant.",
     Why.NARROW: "They are held for one person, but only narrowly.",
     Why.WEAK: "They are held for one person, but nothing certain ties them.",

@@ -183,6 +183,8 @@ class Queue:
         pairs, name = found.pairs, self.doubts.mention
         heads = (self.doubts.heads(side).tolist() for side in (pairs.a, pairs.b))
         rows = zip(pairs.a.tolist(), pairs.b.tolist(), *heads, strict=True)
+        least = self.doubts.threshold
+        disputed = (self.doubts.alone(pairs) >= least) & (pairs.chance < least)
         for row, (a, b, one, two) in enumerate(rows):
             people = (name(one), name(two))
             flipped = zip(people, (found.flips_a[row], found.flips_b[row]), strict=True)
@@ -195,11 +197,13 @@ class Queue:
                 effect=found.effect(row),
                 flips=tuple(sorted({person for person, flips in flipped if flips})),
                 concern=int(found.concern[row]),
-                why=self._why(found, row),
+                why=self._why(found, row, disputed=bool(disputed[row])),
                 place=start + row + 1,
             )
 
-    def _why(self, found: Appraised, row: int) -> Why:
+    def _why(self, found: Appraised, row: int, *, disputed: bool) -> Why:
         if found.held[row]:
             return Why.NARROW if found.pairs.chance[row] < self._sure else Why.WEAK
-        return Why.RIVAL if found.rival[row] else Why.UNSURE
+        if found.rival[row]:
+            return Why.RIVAL
+        return Why.ANOTHER if disputed else Why.UNSURE
