@@ -91,7 +91,12 @@ def link(  # noqa: PLR0913 (each is a word of the command line)
         how = {LEFT: list_shape(left, one), RIGHT: list_shape(right, two)}
         if population is None:
             population = len(two)
-            note(f"Taken as the number of people there are: {population:,} right rows.")
+            note(
+                f"Taken as the number of people there are: {population:,} right rows. "
+                "Where there are more, say how many with --population, and which share "
+                "of them the right list holds with --coverage; else namesakes outside "
+                "it count as nobody."
+            )
         rules = IdentityRules.shipped(population, share)
         places = PlaceReader(Gazetteer.demo())
         linked = link_lists(one, two, rules, places, shown.tell, engine=links)
