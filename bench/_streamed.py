@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stillhere.identity import IdentityRules, ListTraits
-from stillhere.intake import read_file, read_world, state
+from stillhere.intake import read_world, state
 from stillhere.intake.buildings import Buildings
+from stillhere.intake.caps import Caps
+from stillhere.intake.draft import Known, draft_of
 from stillhere.intake.importing import WORLD_TABLES
 from stillhere.intake.located import PlaceReader
+from stillhere.intake.parser import parse_files
 from stillhere.pipeline import Rules
 from stillhere.pipeline.readings import mention_of
 from stillhere.reports import ReportId
@@ -50,15 +53,10 @@ class Streamed:
 
     def mentions(self, names: list[str]) -> Iterator[PersonStatement]:
         """Who these lists name."""
-        world = read_world(self.lists.parent)
-        for name in names:
-            read = read_file(
-                self.lists / name,
-                source=name,
-                key=world.operation.key,
-                file=name,
-                as_of=world.operation.hour_0,
-            )
+        operation = read_world(self.lists.parent).operation
+        known = Known(operation.key, as_of=operation.hour_0)
+        for parsed in parse_files([(self.lists / name, name) for name in names]):
+            read = draft_of(parsed, parsed.file, known, Caps()).read(None)
             profiles = {p.source: p for p in read.profiles}
             for source, p in profiles.items():
                 self.traits[source] = ListTraits(source, p.once, p.register)

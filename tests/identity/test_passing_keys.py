@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 
-from stillhere.identity import entering
+from stillhere.identity import blocks, entering
 from stillhere.identity.keys import ONE_SIDED, SEEKER, any_seeks, key_matrix
 from stillhere.identity.pairs import Entries
 from stillhere.identity.passing_keys import Sought, key_bands
@@ -56,3 +57,11 @@ def test_nobody_sought_leaves_keys_of_both_sides_alone() -> None:
     sought = Sought(features, np.empty(0, np.int64))
     keys = np.array([4, 6, 7, 8], np.uint64)
     assert sought.of(keys).tolist() == [True, False, False, True]
+
+
+def test_postings_are_cut_between_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "PART", 2)
+    keys = np.array([4, 4, 4, 8, 10, 10, 11, 12, 16], np.uint64)
+    parts = [keys[part].tolist() for part in blocks.block_parts(keys)]
+    assert parts == [[4, 4, 4], [8, 10, 10, 11], [12, 16]]
+    assert not list(blocks.block_parts(keys[:0]))

@@ -21,6 +21,9 @@ from stillhere.identity.reach import Parted
 CHUNK = 65_536
 """Pairs handed out at once (bounds memory, changes no result)."""
 
+PART = 500_000
+"""Postings looked at at once (bounds memory, changes no result)."""
+
 CROWD = 32
 """Mentions of a block from which on it is parted by dates."""
 
@@ -59,6 +62,17 @@ def block_pairs(
         keys, places = ranked(keys, place[slots[closed]][row])
         none = np.zeros(len(keys), np.bool_)
         yield from _within(keys, order[places], features, none, parted)
+
+
+def block_parts(keys: Array) -> Iterator[slice]:
+    """Slices of sorted keys that part no block, of some `PART` postings each."""
+    start = 0
+    while start < len(keys):
+        stop = start + PART
+        if stop < len(keys):
+            stop = int(np.searchsorted(keys, keys[stop] | SEEKER, "right"))
+        yield slice(start, stop)
+        start = stop
 
 
 def _closed(keys: Array, slots: Array, parted: Parted | None) -> Array:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 import numpy as np
 
-from stillhere.identity.blocks import block_pairs
+from stillhere.identity.blocks import block_pairs, block_parts
 from stillhere.identity.clusters import MentionId
 from stillhere.identity.columns import MentionColumns, fill
 from stillhere.identity.features import ListTraits, traits_of
@@ -94,9 +94,13 @@ def posted(
 def all_keyed(world: World) -> Entries:
     """C0 of everything in the postings, each pair from both sides."""
     parted = Parted(world.features, world.rules)
-    postings = world.postings
-    met = block_pairs(postings.keys, postings.slots, world.features, parted)
-    return _entries(world, parted, (_packed(a, b) for a, b in met))
+    keys, slots = world.postings.keys, world.postings.slots
+    met = (
+        _packed(a, b)
+        for part in block_parts(keys)
+        for a, b in block_pairs(keys[part], slots[part], world.features, parted)
+    )
+    return _entries(world, parted, met)
 
 
 def passing_keyed(world: World, slots: Array) -> Entries:
