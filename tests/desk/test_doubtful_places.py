@@ -289,6 +289,7 @@ def test_deciding_anew_takes_the_place_of_the_earlier_and_undo_brings_it_back(
     settle(coordinator, where, meant="none")
     (now,) = names(operation).said.every
     assert (now.meant, now.who) == ("none", "desk:coordinator")
+    assert "None of the places known.\n" in said(coordinator, where)
     coordinator.post(f"{ROOM}said/{now.report}/undo/")
     (back,) = names(operation).said.every
     assert (back.place, back.who) == ("shusha", "desk:registrar")

@@ -48,6 +48,17 @@ def test_search_and_filter_hold_together(coordinator: Client, picture: Picture) 
     assert listed.id not in _ids(coordinator, other)
 
 
+def test_a_search_says_when_it_shows_only_the_first(
+    coordinator: Client, picture: Picture
+) -> None:
+    del picture
+    many = coordinator.get("/people/", {"q": "a"}).content.decode()
+    assert "The first 20 people, the likeliest first; there may be more." in many
+    few = coordinator.get("/people/", {"q": "a", "status": "found"}).content.decode()
+    assert "the likeliest first</p>" in few
+    assert "there may be more" not in few
+
+
 def test_a_script_gets_the_rows_alone_and_a_browser_the_whole_page(
     coordinator: Client, picture: Picture
 ) -> None:

@@ -72,14 +72,15 @@ def people(request: HttpRequest) -> HttpResponse:
     want = wanted(query)
     if request.method == "POST" and not want.text and not _partly(request):
         return redirect(_address(query))
-    entries, after, busy = _found(want)
+    found = _found(want)
     children = sees_children(request)
     page = {
         "want": want,
-        "people": list(_lines(entries, operation.gazetteer, children=children)),
+        "people": list(_lines(found.entries, operation.gazetteer, children=children)),
         "total": None if want.text else rows.count_people(want.filters),
-        "after": _query(query, after) if after else "",
-        "busy": busy,
+        "after": _query(query, found.after) if found.after else "",
+        "more": found.more,
+        "busy": found.busy,
         "start": _query(query, "") if want.after else "",
     }
     if _partly(request):
@@ -98,27 +99,45 @@ def _partly(request: HttpRequest) -> bool:
     return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
 
 
-def _found(want: Wanted) -> tuple[list[Entry], str, str]:
-    """The entries of one page, where the next goes on, and why none can be told now."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The entries of one page.
+
+    Attributes:
+        entries: In their order.
+        after: Where the next page goes on; empty for nowhere.
+        more: Others may answer the search, too.
+        busy: Why nobody can be told now; empty where somebody can.
+    """
+
+    entries: list[Entry]
+    after: str = ""
+    more: bool = False
+    busy: str = ""
+
+
+def _found(want: Wanted) -> _Found:
     if want.text:
         try:
-            return _searched(want), "", ""
+            return _searched(want)
         except StillHereError as error:
-            return [], "", said(error)
+            return _Found([], busy=said(error))
     picture = the_operation().picture
     found = rows.people(want.filters, by_concern=want.by_concern, after=want.after)
     known = (picture.entries.get(name) for name in found.referents)
-    return [entry for entry in known if entry is not None], found.after, ""
+    return _Found([entry for entry in known if entry is not None], found.after)
 
 
-def _searched(want: Wanted) -> list[Entry]:
+def _searched(want: Wanted) -> _Found:
     """Who answers a search, best first, each once."""
     with the_operation().evidence(_PATIENCE_S) as picture:
         limit = _LOOKED_AT if want.narrowed else _HITS
         hits = picture.evidence.search(want.text, limit)
         known = [picture.entry(hit.mention) for hit in hits]
     once = {entry.id: entry for entry in known}
-    return [entry for entry in once.values() if _fits(entry, want)][:_HITS]
+    fits = [entry for entry in once.values() if _fits(entry, want)]
+    more = len(hits) == limit or len(fits) > _HITS
+    return _Found(fits[:_HITS], more=more)
 
 
 def _fits(entry: Entry, want: Wanted) -> bool:

@@ -165,7 +165,7 @@ def _yes(name: str) -> Said:
 
 def _concern(entry: Entry, reader: Reader) -> Iterator[str]:
     if entry.concern:
-        yield _("rank {number}").format(number=number(entry.concern))
+        yield _("measure {number}").format(number=number(entry.concern))
         yield from reasons(entry, children=reader.children)
 
 
