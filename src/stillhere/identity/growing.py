@@ -150,5 +150,6 @@ def ranges(starts: Array, lengths: Array) -> Array:
     if not total:
         return np.empty(0, np.int64)
     ends = np.cumsum(lengths)
-    offsets = np.repeat(starts - (ends - lengths), lengths)
-    return offsets + np.arange(total)
+    places: Array = np.repeat(starts - (ends - lengths), lengths)
+    places += np.arange(total)
+    return places
