@@ -65,7 +65,7 @@ PEOPLE = (
     Column("dependent", "yes: by age or by a need of care"),
     Column("asked_for", "number of open requests and calls about them"),
     Column("last_word", "latest date on which somebody had word of them"),
-    Column("concern", "rank in the list without word; none for who is not in it"),
+    Column("concern", "measure of concern; none for who is not without word"),
     Column("reasons", "what makes up the concern"),
     Column("conflicts", "what does not agree; open the person to see both sides"),
     Column("reports", "ids of all reports held to be about them"),
