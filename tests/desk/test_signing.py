@@ -17,6 +17,13 @@ def test_a_right_password_opens_the_overview(coordinator: Client) -> None:
     assert coordinator.get("/").status_code == 200
 
 
+def test_every_language_is_offered_by_its_own_name(desk: Path) -> None:
+    del desk
+    page = Client().get("/sign-in/").content.decode()
+    for name in ("Հայերեն", "Azərbaycanca", "Русский", "English"):
+        assert f">{name}</button>" in page
+
+
 def test_a_wrong_password_says_so_in_one_sentence(desk: Path) -> None:
     del desk
     wrong = {"username": "coordinator", "password": "a wrong one entirely"}
