@@ -18,7 +18,7 @@ from stillhere.identity.growing import Array
 from stillhere.identity.pairs import Entries
 from stillhere.identity.world import World
 
-PART = 8_000
+PART = 2_000
 """Mentions whose company is weighed at once (bounds memory)."""
 
 Told = Callable[[float], None]
