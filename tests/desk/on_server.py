@@ -82,7 +82,11 @@ def desk(town: str, postgres: Databases, tmp_path: Path) -> Iterator[Path]:
     from django.core.cache import cache  # noqa: PLC0415
     from django.db import connections  # noqa: PLC0415
 
-    from stillhere.desk.operation.current import begin, opened  # noqa: PLC0415
+    from stillhere.desk.operation.current import (  # noqa: PLC0415
+        begin,
+        opened,
+        the_operation,
+    )
     from stillhere.desk.operation.starting import open_operation  # noqa: PLC0415
 
     connections.close_all()
@@ -93,4 +97,5 @@ def desk(town: str, postgres: Databases, tmp_path: Path) -> Iterator[Path]:
     opened(operation)
     yield tmp_path / "none.db"
     operation.close()
+    the_operation().close()  # a test may have started the desk again
     connections.close_all()
