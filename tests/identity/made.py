@@ -116,6 +116,16 @@ def pool(index: Index) -> dict[tuple[str, str], tuple[int, int, int]]:
     return {(world.id_of(a), world.id_of(b)): (w0, w1, x) for a, b, w0, w1, x in rows}
 
 
+def assert_late_as_built(every: list[PersonStatement], late: PersonStatement) -> None:
+    """One that comes late changes the pairs as a build would; gone, it leaves no trace."""
+    index = built([row for row in every if row is not late])
+    without = pool(index)
+    index.update(come=[late], lists=TRAITS)
+    assert pool(index) == pool(built(every))
+    index.update(gone=[late.report])
+    assert pool(index) == without
+
+
 def slots(index: Index, *mentions: PersonStatement) -> Array:
     return np.array([index.world.slot_of[m.report] for m in mentions], np.int64)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stillhere.reports.statements import Birth, PersonStatement, WrittenPlace
-from tests.identity.made import RULES, TRAITS, born, built, mention, pool
+from tests.identity.made import RULES, assert_late_as_built, born, built, mention, pool
 
 NAMES = ("Levon", "Anush", "Karen", "Lusine", "Tigran")
 NEAR, OFF, FAR = "Garden street 4", "Garden street 30", "Well lane 9"
@@ -86,9 +86,4 @@ def test_a_late_comer_changes_what_the_seats_tell_as_a_build_would(
     late: PersonStatement,
 ) -> None:
     every = [*HOME[:3], *BUS[:3], HOME[3], BUS[3], HERE, AWAY, ASKED]
-    index = built([row for row in every if row is not late])
-    without = pool(index)
-    index.update(come=[late], lists=TRAITS)
-    assert pool(index) == pool(built(every))
-    index.update(gone=[late.report])
-    assert pool(index) == without
+    assert_late_as_built(every, late)

@@ -6,7 +6,7 @@ import pytest
 
 from stillhere.identity import Index
 from stillhere.reports.statements import PersonStatement, WrittenPlace
-from tests.identity.made import RULES, TRAITS, born, built, mention, pool
+from tests.identity.made import RULES, assert_late_as_built, born, built, mention, pool
 
 NAMES = ("Levon", "Anush", "Karen", "Lusine", "Tigran")
 
@@ -77,9 +77,4 @@ def test_a_late_comer_changes_what_the_bus_tells_as_a_build_would(
     late: PersonStatement,
 ) -> None:
     every = [*HOME[:3], *BUS[:3], HOME[3], BUS[3], HERE, ELSEWHERE, ASKED]
-    index = built([row for row in every if row is not late])
-    without = pool(index)
-    index.update(come=[late], lists=TRAITS)
-    assert pool(index) == pool(built(every))
-    index.update(gone=[late.report])
-    assert pool(index) == without
+    assert_late_as_built(every, late)
