@@ -1,6 +1,6 @@
 """The queues of doubtful links, and what was decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from stillhere.desk.views.links.memory import told
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.people.company import Member, member
 from stillhere.desk.views.ruled import Ruled, reader_of, ruled
+from stillhere.desk.views.tabs import tabs
 from stillhere.ledger import MentionId, Picture
 from stillhere.plan import EFFECTS, WHYS, Doubt, Ruling, contradictions, rulings
 from stillhere.reports.statements import JudgementKind
@@ -32,16 +33,6 @@ _TABS: tuple[tuple[str, Promise], ...] = (
     (_ASIDE, _("Put aside")),
     (_DECIDED, _("Decided")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One of the lists: its address, words, number of pairs, and whether it is open."""
-
-    address: str
-    words: str
-    number: int
-    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +75,7 @@ def links(request: HttpRequest) -> HttpResponse:
     if not page:
         page = {"page": page_of(request, aside if here == _ASIDE else decisions)}
     page |= {
-        "tabs": list(_tabs(here, numbers)),
+        "tabs": list(tabs(reverse("links"), _TABS, numbers, here)),
         "tab": here,
         "contradictions": _contradictions(request, picture, said),
         "told": told(request),
@@ -97,12 +88,6 @@ def _by_time(
 ) -> list[Ruled]:
     decisions = [ruled(request, picture, ruling) for ruling in said]
     return sorted(decisions, key=lambda d: d.at, reverse=True)
-
-
-def _tabs(here: str, numbers: Mapping[str, int]) -> Iterator[Tab]:
-    for name, words in _TABS:
-        address = f"{reverse('links')}?tab={name}"
-        yield Tab(address, str(words), numbers[name], name == here)
 
 
 def _queued(request: HttpRequest, picture: Picture, queue: Queued) -> dict[str, Any]:

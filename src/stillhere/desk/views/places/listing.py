@@ -15,6 +15,7 @@ from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.places.within import Within, within
 from stillhere.desk.views.places.words import VISITED, names_of
+from stillhere.desk.views.tabs import Tab
 from stillhere.desk.wording import in_words
 from stillhere.ledger import PlaceEntry, PlaceKey, Visited
 from stillhere.places import Gazetteer
@@ -56,16 +57,6 @@ class PlaceLine:
     dependents: int
     services: tuple[str, ...]
     needs: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """Settlements known so far: address of their list, words, number, whether open."""
-
-    address: str
-    words: str
-    number: int
-    here: bool
 
 
 @asks(Act.SEE)

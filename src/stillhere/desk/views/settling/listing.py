@@ -1,7 +1,5 @@
 """The names nobody can be sure of, most people first, and what was decided."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +14,7 @@ from stillhere.desk.operation.jobs import Job, the_jobs
 from stillhere.desk.settling.waiting import Names, names_of
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.settling.told import decision, told, waiting
+from stillhere.desk.views.tabs import tabs
 from stillhere.desk.views.whose_jobs import told_of
 
 _OPEN, _ASIDE, _DECIDED = "open", "aside", "decided"
@@ -24,16 +23,6 @@ _TABS: tuple[tuple[str, Promise], ...] = (
     (_ASIDE, _("Left open")),
     (_DECIDED, _("Decided")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One of the lists: its address, words, number of names, and whether it is open."""
-
-    address: str
-    words: str
-    number: int
-    here: bool
 
 
 @asks(Act.DECIDE)
@@ -50,7 +39,7 @@ def doubtful_places(request: HttpRequest) -> HttpResponse:
         _DECIDED: len(names.said.every),
     }
     context = {
-        "tabs": list(_tabs(here, numbers)),
+        "tabs": list(tabs(reverse("doubtful-places"), _TABS, numbers, here)),
         "tab": here,
         "told": told(request, names),
         "waits": names.waits,
@@ -76,12 +65,6 @@ def _page(request: HttpRequest, names: Names) -> dict[str, Any]:
             for number, one in enumerate(shown.items)
         ],
     }
-
-
-def _tabs(here: str, numbers: Mapping[str, int]) -> Iterator[Tab]:
-    for name, words in _TABS:
-        address = f"{reverse('doubtful-places')}?tab={name}"
-        yield Tab(address, str(words), numbers[name], name == here)
 
 
 def _job(request: HttpRequest) -> Job | None:
