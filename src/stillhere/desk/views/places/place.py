@@ -18,12 +18,12 @@ from stillhere.desk.views.entering.words import address_words
 from stillhere.desk.views.lines import lines
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.people.company import members
+from stillhere.desk.views.places.needs import needs_of
 from stillhere.desk.views.places.within import Within, within
 from stillhere.desk.views.places.words import VISITED, names_of
 from stillhere.desk.views.unshown import nothing
 from stillhere.desk.wording import in_words
 from stillhere.ledger import (
-    NeedNote,
     Picture,
     PlaceEntry,
     PlaceKey,
@@ -46,15 +46,6 @@ class Door:
     place: PlaceEntry
     address: str
     visited: str
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A need and the door it is at; without one for the place itself."""
-
-    note: NeedNote
-    key: PlaceKey
-    address: str
 
 
 @asks(Act.SEE)
@@ -126,9 +117,9 @@ def _inside(
 ) -> dict[str, Any]:
     """Needs; for a settlement those of its dwellings, too, and its dwellings."""
     if not known.is_settlement:
-        return {"needs": list(_needs(operation, known, [known]))[:MOST]}
+        return {"needs": needs_of(operation, known, [known])[:MOST]}
     doors = list(operation.picture.dwellings(known.key))
-    needs = list(_needs(operation, known, [known, *doors]))
+    needs = needs_of(operation, known, [known, *doors])
     visited = request.GET.get("doors") == "visited"
     page = page_of(request, _visited(doors) if visited else _without_word(doors))
     return {
@@ -158,18 +149,6 @@ def _visited(doors: list[PlaceEntry]) -> list[PlaceEntry]:
 
 def _door(operation: Operation, door: PlaceEntry) -> Door:
     return Door(door, address_words(door.key, operation), str(VISITED[door.visited]))
-
-
-def _needs(
-    operation: Operation, here: PlaceEntry, places: list[PlaceEntry]
-) -> Iterator[Need]:
-    """Open needs first, each group by the date since when."""
-    found = [(note, place) for place in places for note in place.needs]
-    found.sort(key=lambda f: (f[0].met is not None, f[0].since or "", f[0].report))
-    for note, place in found:
-        elsewhere = place.key != here.key
-        address = address_words(place.key, operation) if elsewhere else ""
-        yield Need(note, place.key, address)
 
 
 def _services(known: PlaceEntry) -> Iterator[tuple[str, list[ServiceNote]]]:
