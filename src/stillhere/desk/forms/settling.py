@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from stillhere.desk.settling.said import Meant
+from stillhere.desk.settling.meant import Meant
 
 _LONGEST = 9
 """Digits of a place in a list that are looked at."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from weakref import WeakKeyDictionary
 
 from stillhere.desk.entering.writing import Hand
 from stillhere.desk.linking.judging import CHANGED, SERVES
+from stillhere.desk.settling.meant import Meant
 from stillhere.intake.tables import DECIDED, decided_report, left_open_report
 from stillhere.ledger import Evidence, Picture
 from stillhere.pipeline.evidence import evidence_of
@@ -14,17 +14,6 @@ from stillhere.places import text_keys
 from stillhere.reports import Report, ReportId, Stamp
 from stillhere.reports.withdrawing import Signed, withdraw_reports
 from stillhere.vocabulary import Language, ReportKind
-
-
-class Meant(StrEnum):
-    """What a person said of a name."""
-
-    PLACE = "place"
-    """It is this place."""
-    NONE = "none"
-    """It is none of the places the tables know."""
-    OPEN = "open"
-    """Nobody can say yet: it is put aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from stillhere.desk.operation.live import Operation
-from stillhere.desk.settling.said import Meant, Said, SaidOf, said_of
+from stillhere.desk.settling.meant import Meant
+from stillhere.desk.settling.said import Said, SaidOf, said_of
 from stillhere.ledger import Picture
 from stillhere.places import Gazetteer
 from stillhere.plan.unplaced import PlaceTexts, Unplaced

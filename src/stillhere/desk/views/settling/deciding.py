@@ -13,7 +13,8 @@ from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import the_jobs
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.operation.rereading import reread
-from stillhere.desk.settling.said import Meant, Saying, decided, said_of
+from stillhere.desk.settling.meant import Meant
+from stillhere.desk.settling.said import Saying, decided, said_of
 from stillhere.desk.settling.waiting import (
     Names,
     code_of,

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from stillhere.desk.naming import latin_reading, place_names
 from stillhere.desk.operation.current import the_operation
-from stillhere.desk.settling.said import Meant, Said
+from stillhere.desk.settling.meant import Meant
+from stillhere.desk.settling.said import Said
 from stillhere.desk.settling.waiting import Names, code_of
 from stillhere.desk.views.ruled import reader_of
 from stillhere.ledger import PlaceKey
