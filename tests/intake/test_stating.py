@@ -247,6 +247,11 @@ def test_a_tracing_request_keeps_who_asks_apart_from_who_is_sought() -> None:
         ("knocked", "nobody_answered", (VisitHow.KNOCKED, VisitResult.NOBODY_ANSWERED)),
         ("вошли", "пусто", (VisitHow.ENTERED, VisitResult.EMPTY)),
         ("կանչել", "մուտք չկա", (VisitHow.CALLED_OUT, VisitResult.NO_ACCESS)),
+        (
+            "звали по всем улицам",
+            "нет ответа",
+            (VisitHow.CALLED_THROUGH, VisitResult.NOBODY_ANSWERED),
+        ),
         ("", "imtina etdi", (VisitHow.PASSED, VisitResult.REFUSED)),
         ("pəncərə", "adam var", (VisitHow.LOOKED_IN, VisitResult.PEOPLE_PRESENT)),
     ],

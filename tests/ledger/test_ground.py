@@ -47,6 +47,7 @@ def _place(
         (H.ENTERED, R.EMPTY, Visited.VISITED),
         (H.PASSED, R.PEOPLE_PRESENT, Visited.VISITED),
         (H.CALLED_OUT, R.NOBODY_ANSWERED, Visited.PASSED),
+        (H.CALLED_THROUGH, R.NOBODY_ANSWERED, Visited.PASSED),
         (H.PASSED, R.NOBODY_ANSWERED, Visited.PASSED),
         (H.KNOCKED, R.NO_ACCESS, Visited.PASSED),
     ],
@@ -60,10 +61,11 @@ def test_a_dwelling_is_visited_at_the_door(
 @pytest.mark.parametrize(
     ("how", "result", "visited"),
     [
-        (H.CALLED_OUT, R.NOBODY_ANSWERED, Visited.VISITED),
+        (H.CALLED_THROUGH, R.NOBODY_ANSWERED, Visited.VISITED),
         (H.PASSED, R.PEOPLE_PRESENT, Visited.VISITED),
         (H.KNOCKED, R.NOBODY_ANSWERED, Visited.PASSED),
-        (H.CALLED_OUT, R.NO_ACCESS, Visited.PASSED),
+        (H.CALLED_OUT, R.NOBODY_ANSWERED, Visited.PASSED),
+        (H.CALLED_THROUGH, R.NO_ACCESS, Visited.PASSED),
     ],
 )
 def test_a_settlement_is_visited_when_somebody_answered_or_all_streets_were_called(

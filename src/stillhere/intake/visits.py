@@ -68,8 +68,10 @@ def _how(text: str) -> VisitHow:
     known = _HOW.get(fold(text))
     if known is not None:
         return known
-    found = finder("how").first(text)
-    return VisitHow(found) if found else VisitHow.PASSED
+    found = VisitHow(finder("how").first(text) or VisitHow.PASSED)
+    if found is VisitHow.CALLED_OUT and finder("reach").first(text):
+        return VisitHow.CALLED_THROUGH
+    return found
 
 
 def _result(text: str, people: int | None) -> VisitResult | None:

@@ -126,7 +126,7 @@ def fold_place(
 def _visited_settlement(visits: Sequence[Visit], totals: Totals) -> Visited:
     spoken = totals.dwellings_spoken or any(v.result in _SPOKE for v in visits)
     called = any(
-        v.how is VisitHow.CALLED_OUT and v.result is not VisitResult.NO_ACCESS
+        v.how is VisitHow.CALLED_THROUGH and v.result is not VisitResult.NO_ACCESS
         for v in visits
     )
     if spoken or called:

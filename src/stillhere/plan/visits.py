@@ -87,4 +87,6 @@ class Rounds:
 def _from_the_street(visit: Visit) -> Visit:
     if visit.how is VisitHow.PASSED:
         return visit._replace(result=VisitResult.NOBODY_ANSWERED)
-    return visit._replace(how=VisitHow.CALLED_OUT, result=VisitResult.NOBODY_ANSWERED)
+    through = visit.how is VisitHow.CALLED_THROUGH
+    how = VisitHow.CALLED_THROUGH if through else VisitHow.CALLED_OUT
+    return visit._replace(how=how, result=VisitResult.NOBODY_ANSWERED)

@@ -8,6 +8,8 @@ class VisitHow(StrEnum):
 
     PASSED = "passed"
     CALLED_OUT = "called_out"
+    CALLED_THROUGH = "called_through"
+    """Called through every street of a place, and waited for an answer."""
     LOOKED_IN = "looked_in"
     KNOCKED = "knocked"
     ENTERED = "entered"

@@ -66,6 +66,7 @@ _SEX = {  # said to readers
 _HOW = {  # said to readers
     VisitHow.PASSED: "passed by",
     VisitHow.CALLED_OUT: "called out",
+    VisitHow.CALLED_THROUGH: "called through every street and waited",
     VisitHow.LOOKED_IN: "looked through the window",
     VisitHow.KNOCKED: "knocked",
     VisitHow.ENTERED: "entered",
