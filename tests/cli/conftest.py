@@ -34,6 +34,19 @@ class Said:
         return lines[0]
 
 
+def assert_refused(said: Said, code: str, out: Path) -> None:
+    """The command ended with this code and wrote nothing there."""
+    assert said.sentence.startswith(f"{code}: ")
+    assert not out.exists()
+
+
+def rules_written(folder: Path, *words: object) -> Path:
+    """A file of rules that a command writes into a folder."""
+    out = folder / "learnt.toml"
+    assert run(app, [str(word) for word in (*words, "--out", out, "--json")]) == 0
+    return out
+
+
 class Terminal:
     """Runs commands in this process."""
 
@@ -60,6 +73,12 @@ class Terminal:
 @pytest.fixture
 def stillhere(capsys: pytest.CaptureFixture[str]) -> Terminal:
     return Terminal(capsys)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where a command is to write rules: nothing is there."""
+    return tmp_path / "rules.toml"
 
 
 @pytest.fixture(scope="session")

@@ -3,23 +3,27 @@ from pathlib import Path
 
 import pytest
 
-from stillhere.cli import app, opening, run
+from stillhere.cli import opening
 from stillhere.identity import IdentityRules
 from stillhere.identity.rules_text import sections_of
 from stillhere.intake import BuildingTable, World
 from stillhere.intake.tables import table_reports
 from stillhere.intake.world import Operation
 from stillhere.store import Store
-from tests.cli.conftest import PASSPHRASE, Terminal
+from tests.cli.conftest import (
+    PASSPHRASE,
+    Terminal,
+    assert_refused,
+    rules_written,
+)
 
 
 @pytest.fixture(scope="module")
 def learnt(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Rules learnt on one small world and chosen for it; written once."""
-    out = tmp_path_factory.mktemp("rules") / "learnt.toml"
-    words = ("calibrate", small, "--learn", small, "--out", out, "--json")
-    assert run(app, [str(word) for word in words]) == 0
-    return out
+    return rules_written(
+        tmp_path_factory.mktemp("rules"), "calibrate", small, "--learn", small
+    )
 
 
 def test_a_file_of_rules_has_the_next_version_and_what_was_learnt(learnt: Path) -> None:
@@ -39,9 +43,8 @@ def test_it_says_of_itself_where_it_comes_from(learnt: Path) -> None:
 
 
 def test_lists_alone_choose_the_threshold_and_teach_nothing(
-    stillhere: Terminal, small: Path, tmp_path: Path
+    stillhere: Terminal, small: Path, out: Path
 ) -> None:
-    out = tmp_path / "rules.toml"
     words = ("--target", 0.9999, "--out", out, "--json")
     said = stillhere("calibrate", small, *words).json
     assert said["chosen"]["threshold"] > said["before"]["threshold"]
@@ -51,10 +54,8 @@ def test_lists_alone_choose_the_threshold_and_teach_nothing(
     assert sections["arrived.all"] == IdentityRules.shipped()["arrived.all"]
 
 
-def test_decoys_can_be_left_out(
-    stillhere: Terminal, small: Path, tmp_path: Path
-) -> None:
-    words = ("--no-decoys", "--out", tmp_path / "rules.toml")
+def test_decoys_can_be_left_out(stillhere: Terminal, small: Path, out: Path) -> None:
+    words = ("--no-decoys", "--out", out)
     said = stillhere("calibrate", small, *words)
     assert said.code == 0
     assert "invented" not in said.out
@@ -77,27 +78,22 @@ def test_links_that_are_not_made_are_not_praised(
 
 
 def test_lists_with_a_handful_of_rows_choose_no_threshold(
-    stillhere: Terminal, store: Path, tmp_path: Path
+    stillhere: Terminal, store: Path, out: Path
 ) -> None:
-    out = tmp_path / "rules.toml"
     said = stillhere.unlocked("calibrate", store, "--out", out)
-    assert said.sentence.startswith("identity/too-few-rows-to-learn-from: ")
-    assert not out.exists()
+    assert_refused(said, "identity/too-few-rows-to-learn-from", out)
 
 
 def test_a_handful_of_rows_teaches_no_chances(
-    stillhere: Terminal, town: Path, tmp_path: Path
+    stillhere: Terminal, town: Path, out: Path
 ) -> None:
-    out = tmp_path / "rules.toml"
     said = stillhere("calibrate", "--learn", town, "--out", out)
-    assert said.sentence.startswith("identity/too-few-rows-to-learn-from: ")
-    assert not out.exists()
+    assert_refused(said, "identity/too-few-rows-to-learn-from", out)
 
 
 def test_worlds_alone_teach_and_choose_no_threshold(
-    stillhere: Terminal, small: Path, tmp_path: Path
+    stillhere: Terminal, small: Path, out: Path
 ) -> None:
-    out = tmp_path / "rules.toml"
     said = stillhere("calibrate", "--learn", small, "--out", out, "--json").json
     assert said["chosen"] is None
     shape = IdentityRules.from_toml(out.read_text("utf-8"))["shape"]
@@ -205,11 +201,10 @@ def test_rules_nobody_can_read_change_nothing(
     "words", [(), ("--target", "1.5", "--learn", "nowhere")], ids=["nothing", "target"]
 )
 def test_a_call_that_asks_for_nothing_possible_is_refused(
-    stillhere: Terminal, tmp_path: Path, words: tuple[str, ...]
+    stillhere: Terminal, out: Path, words: tuple[str, ...]
 ) -> None:
-    said = stillhere("calibrate", *words, "--out", tmp_path / "rules.toml")
-    assert said.sentence.startswith("cli/usage: ")
-    assert not (tmp_path / "rules.toml").exists()
+    said = stillhere("calibrate", *words, "--out", out)
+    assert_refused(said, "cli/usage", out)
 
 
 def test_rules_that_are_not_there_are_named(

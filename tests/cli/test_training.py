@@ -2,9 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from stillhere.cli import app, run
 from stillhere.identity import IdentityRules
-from tests.cli.conftest import PASSPHRASE, Terminal
+from tests.cli.conftest import (
+    PASSPHRASE,
+    Terminal,
+    assert_refused,
+    rules_written,
+)
 
 SHIPPED = IdentityRules.shipped()
 
@@ -12,9 +16,7 @@ SHIPPED = IdentityRules.shipped()
 @pytest.fixture(scope="module")
 def learnt(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Rules learnt from the lists of a small world; written once."""
-    out = tmp_path_factory.mktemp("rules") / "learnt.toml"
-    assert run(app, ["train", str(small), "--out", str(out), "--json"]) == 0
-    return out
+    return rules_written(tmp_path_factory.mktemp("rules"), "train", small)
 
 
 def test_lists_teach_weights_and_rarities(learnt: Path) -> None:
@@ -44,9 +46,8 @@ def test_the_same_lists_give_the_same_file(
 
 
 def test_a_world_with_truth_teaches_weights_and_no_rarities(
-    stillhere: Terminal, small: Path, tmp_path: Path
+    stillhere: Terminal, small: Path, out: Path
 ) -> None:
-    out = tmp_path / "rules.toml"
     said = stillhere("train", "--learn", small, "--out", out, "--json").json
     assert said["surprise"]["after"] <= said["surprise"]["before"]
     assert said["nobody"] is None
@@ -58,9 +59,8 @@ def test_a_world_with_truth_teaches_weights_and_no_rarities(
 
 
 def test_it_says_how_well_the_truth_is_foreseen(
-    stillhere: Terminal, small: Path, tmp_path: Path
+    stillhere: Terminal, small: Path, out: Path
 ) -> None:
-    out = tmp_path / "rules.toml"
     said = stillhere("train", "--learn", small, "--ridge", 1, "--out", out)
     assert "The truth surprises by 0." in said.out
 
@@ -82,21 +82,19 @@ def test_a_picture_is_built_by_what_was_learnt(
 
 
 def test_a_store_with_too_few_rows_teaches_nothing(
-    stillhere: Terminal, store: Path, tmp_path: Path
+    stillhere: Terminal, store: Path, out: Path
 ) -> None:
-    out = tmp_path / "rules.toml"
     said = stillhere.unlocked("train", store, "--out", out)
-    assert said.sentence.startswith("identity/too-few-rows-to-learn-from: ")
-    assert not out.exists()
+    assert_refused(said, "identity/too-few-rows-to-learn-from", out)
 
 
 def test_several_stores_take_a_line_of_the_descriptor_each(
-    stillhere: Terminal, store: Path, tmp_path: Path
+    stillhere: Terminal, store: Path, tmp_path: Path, out: Path
 ) -> None:
     other = tmp_path / "other.db"
     own = " and ".join([PASSPHRASE] * 2)
     stillhere.unlocked("init", other, "--exercise", passphrase=own)
-    words = ("train", store, other, "--out", tmp_path / "rules.toml")
+    words = ("train", store, other, "--out", out)
     said = stillhere.unlocked(*words, passphrase=f"{PASSPHRASE}\n{own}")
     assert said.sentence.startswith("identity/no-register-to-learn-from: ")
     said = stillhere.unlocked(*words)
@@ -105,11 +103,11 @@ def test_several_stores_take_a_line_of_the_descriptor_each(
 
 
 def test_a_world_without_truth_cannot_be_fitted_to(
-    stillhere: Terminal, small: Path, tmp_path: Path
+    stillhere: Terminal, small: Path, tmp_path: Path, out: Path
 ) -> None:
     (tmp_path / "world").mkdir()
     (tmp_path / "world" / "lists").symlink_to(small / "lists")
-    words = ("--learn", tmp_path / "world", "--out", tmp_path / "rules.toml")
+    words = ("--learn", tmp_path / "world", "--out", out)
     said = stillhere("train", *words)
     assert said.sentence.startswith("exercise/truth-not-readable: ")
 
@@ -124,7 +122,7 @@ def test_a_world_without_truth_cannot_be_fitted_to(
     ids=["nothing", "both", "ridge"],
 )
 def test_a_call_that_asks_for_nothing_possible_is_refused(
-    stillhere: Terminal, tmp_path: Path, words: tuple[str, ...]
+    stillhere: Terminal, out: Path, words: tuple[str, ...]
 ) -> None:
-    said = stillhere("train", *words, "--out", tmp_path / "rules.toml")
+    said = stillhere("train", *words, "--out", out)
     assert said.sentence.startswith("cli/usage: ")
