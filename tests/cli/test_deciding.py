@@ -3,11 +3,12 @@
 import csv
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from stillhere.store import Store, sql
-from tests.cli.conftest import PASSPHRASE, Terminal
+from tests.cli.conftest import PASSPHRASE, Said, Terminal
 
 HEADER = ("mention_a", "mention_b", "judgement", "who", "when", "note")
 
@@ -33,6 +34,20 @@ def queue(
         return list(csv.DictReader(file))
 
 
+def exported(
+    stillhere: Terminal, store: Path, folder: Path, word: str
+) -> tuple[Said, Path]:
+    """What an export says, and where it writes."""
+    path = folder / "queue.csv"
+    return stillhere.unlocked("decide", store, "--export", path, word), path
+
+
+def first_pair(stillhere: Terminal, store: Path, folder: Path) -> tuple[str, str]:
+    """The pair at the head of the queue."""
+    (first, *_) = queue(stillhere, store, folder / "queue.csv")
+    return first["mention_a"], first["mention_b"]
+
+
 def signing_in(store: Path, *names: str, role: str = "registrar") -> None:
     """Let people have an account, as the desk lays them out."""
     with Store.open(store, PASSPHRASE) as opened:
@@ -43,11 +58,21 @@ def signing_in(store: Path, *names: str, role: str = "registrar") -> None:
         opened._connection.executemany(insert, rows)
 
 
+def decided(stillhere: Terminal, store: Path, file: Path, *words: str) -> Any:
+    """What the command says of a file of decisions."""
+    return stillhere.unlocked("decide", store, file, *words, "--json").json
+
+
 def grave(stillhere: Terminal, store: Path, folder: Path) -> tuple[str, str]:
     """The pair on which most hangs."""
     rows = queue(stillhere, store, folder / "grave.csv", "--queue", "unconfirmed")
     first = max(rows, key=lambda row: int(row["concern"]))
     return first["mention_a"], first["mention_b"]
+
+
+def codes(said: Any) -> list[str]:
+    """Of the rows that were left out, in their order."""
+    return [finding["code"] for finding in said["findings"]]
 
 
 def digest(stillhere: Terminal, store: Path) -> str:
@@ -65,9 +90,9 @@ def test_the_queue_is_written_without_a_name_and_read_in_again(
     for row in rows:
         row |= {"judgement": "unsure", "who": "anahit"}
     written(path, *([*row.values()] for row in rows), header=list(rows[0]))
-    said = stillhere.unlocked("decide", store, path, "--json").json
+    said = decided(stillhere, store, path)
     assert (said["stored"], said["known"], said["findings"]) == (len(rows), 0, [])
-    again = stillhere.unlocked("decide", store, path, "--json").json
+    again = decided(stillhere, store, path)
     assert (again["stored"], again["known"]) == (0, len(rows))
     assert queue(stillhere, store, tmp_path / "left.csv") == []
 
@@ -75,8 +100,7 @@ def test_the_queue_is_written_without_a_name_and_read_in_again(
 def test_with_names_the_file_says_so_and_warns(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    path = tmp_path / "queue.csv"
-    said = stillhere.unlocked("decide", store, "--export", path, "--names")
+    said, path = exported(stillhere, store, tmp_path, "--names")
     assert "is not encrypted" in said.err
     (first, *_) = queue(stillhere, store, path, "--names")
     assert first["name_a"]
@@ -90,9 +114,9 @@ def test_a_source_and_its_row_or_the_beginning_of_an_id_name_a_mention(
         tmp_path / "by.csv",
         (first["row_a"], first["mention_b"][:12], "Different", "anahit", "", "no"),
     )
-    said = stillhere.unlocked("decide", store, file, "--json").json
+    said = decided(stillhere, store, file)
     assert (said["stored"], said["findings"]) == (1, [])
-    shown = stillhere.unlocked("decide", store, file, "--json").json
+    shown = decided(stillhere, store, file)
     assert shown["known"] == 1
 
 
@@ -116,9 +140,9 @@ def test_each_row_that_cannot_be_stored_says_why_and_the_others_are(
         (b, a, "different", "Anahit", "", ""),
         ("", "", "", "", "", ""),
     )
-    said = stillhere.unlocked("decide", store, file, "--json").json
+    said = decided(stillhere, store, file)
     assert said["stored"] == 1
-    assert [finding["code"] for finding in said["findings"]] == [
+    assert codes(said) == [
         "cli/decision-no-judgement",
         "cli/decision-nobody",
         "cli/decision-date",
@@ -135,8 +159,7 @@ def test_each_row_that_cannot_be_stored_says_why_and_the_others_are(
 def test_a_dry_run_says_everything_and_stores_nothing(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
-    pair = first["mention_a"], first["mention_b"]
+    pair = first_pair(stillhere, store, tmp_path)
     file = written(tmp_path / "by.csv", (*pair, "different", "anahit", "", ""))
     before = stillhere.unlocked("check", store, "--json").json["digest_of_reports"]
     said = stillhere.unlocked("decide", store, file, "--dry-run")
@@ -152,14 +175,14 @@ def test_two_people_are_needed_where_much_hangs_on_it(
     pair = grave(stillhere, store, tmp_path)
     listed = _listed(stillhere, store)
     by_one = written(tmp_path / "one.csv", (*pair, "same", "anahit", "", ""))
-    said = stillhere.unlocked("decide", store, by_one, "--json").json
-    assert [f["code"] for f in said["findings"]] == ["cli/decision-waits"]
+    said = decided(stillhere, store, by_one)
+    assert codes(said) == ["cli/decision-waits"]
     assert _listed(stillhere, store) == listed
     (waits,) = queue(stillhere, store, tmp_path / "second.csv", "--queue", "second")
     assert (waits["mention_a"], waits["mention_b"]) == pair
     assert waits["first"].startswith("desk:anahit")
     by_two = written(tmp_path / "two.csv", (*pair, "same", "armen", "", ""))
-    said = stillhere.unlocked("decide", store, by_two, "--json").json
+    said = decided(stillhere, store, by_two)
     assert said["findings"] == []
     assert _listed(stillhere, store) == listed - 1
     stillhere.unlocked("decide", store, by_one, "--take-back")
@@ -169,24 +192,23 @@ def test_two_people_are_needed_where_much_hangs_on_it(
 def test_who_has_no_account_decides_nothing(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
-    pair = first["mention_a"], first["mention_b"]
+    pair = first_pair(stillhere, store, tmp_path)
     by_nobody = written(tmp_path / "by.csv", (*pair, "unsure", "Аnahit", "", ""))
-    assert stillhere.unlocked("decide", store, by_nobody, "--json").json["stored"] == 1
+    assert decided(stillhere, store, by_nobody)["stored"] == 1
     signing_in(store, "anahit")
     file = written(
         tmp_path / "two.csv",
         (*pair, "different", "Аnahit", "", ""),  # its first letter is Cyrillic
         (*pair, "different", "ANAHIT", "", ""),
     )
-    said = stillhere.unlocked("decide", store, file, "--json").json
-    assert [f["code"] for f in said["findings"]] == ["cli/decision-no-account"]
+    said = decided(stillhere, store, file)
+    assert codes(said) == ["cli/decision-no-account"]
     assert said["stored"] == 1
     (mine,) = said["reports"]
     with Store.open(store, PASSPHRASE) as opened:
         (report,) = opened.reports_by_ids([mine])
     assert report.source == "desk:anahit"
-    back = stillhere.unlocked("decide", store, by_nobody, "--take-back", "--json").json
+    back = decided(stillhere, store, by_nobody, "--take-back")
     assert (back["taken_back"], back["findings"]) == (1, [])
 
 
@@ -194,12 +216,11 @@ def test_who_has_no_account_decides_nothing(
 def test_whose_role_may_not_decide_at_the_desk_decides_nothing_in_a_file(
     stillhere: Terminal, store: Path, tmp_path: Path, role: str
 ) -> None:
-    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
-    pair = first["mention_a"], first["mention_b"]
+    pair = first_pair(stillhere, store, tmp_path)
     signing_in(store, "zara", role=role)
     file = written(tmp_path / "one.csv", (*pair, "different", "Zara", "", ""))
-    said = stillhere.unlocked("decide", store, file, "--json").json
-    assert [f["code"] for f in said["findings"]] == ["cli/decision-may-not"]
+    said = decided(stillhere, store, file)
+    assert codes(said) == ["cli/decision-may-not"]
     assert (said["stored"], said["reports"]) == (0, [])
 
 
@@ -215,8 +236,8 @@ def test_rows_of_one_file_do_not_confirm_each_other(
         (*pair, "same", "armen", "", ""),
     )
     for _ in range(2):
-        said = stillhere.unlocked("decide", store, both, "--json").json
-        assert "cli/decision-own-second" in [f["code"] for f in said["findings"]]
+        said = decided(stillhere, store, both)
+        assert "cli/decision-own-second" in codes(said)
         assert _listed(stillhere, store) == listed
 
 
@@ -227,9 +248,8 @@ def test_without_accounts_a_second_name_confirms_nothing(
     listed = _listed(stillhere, store)
     for who in ("ANNA", "Аnna"):  # one of them begins in Cyrillic
         file = written(tmp_path / "by.csv", (*pair, "same", who, "", ""))
-        said = stillhere.unlocked("decide", store, file, "--json").json
-    codes = [f["code"] for f in said["findings"]]
-    assert codes == ["cli/decision-second-unknown"]
+        said = decided(stillhere, store, file)
+    assert codes(said) == ["cli/decision-second-unknown"]
     assert _listed(stillhere, store) == listed
 
 
@@ -246,8 +266,7 @@ def test_a_file_that_is_there_is_never_exported_over(
 def test_a_dry_run_of_an_export_writes_nothing(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    path = tmp_path / "queue.csv"
-    said = stillhere.unlocked("decide", store, "--export", path, "--dry-run")
+    said, path = exported(stillhere, store, tmp_path, "--dry-run")
     assert "would be written" in said.out
     assert not path.exists()
 
@@ -255,8 +274,7 @@ def test_a_dry_run_of_an_export_writes_nothing(
 def test_taking_back_what_is_not_in_force_says_so(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
-    pair = first["mention_a"], first["mention_b"]
+    pair = first_pair(stillhere, store, tmp_path)
     file = written(tmp_path / "by.csv", (*pair, "different", "anahit", "", ""))
     said = stillhere.unlocked("decide", store, file, "--take-back")
     assert "None of these decisions is in force. Nothing was taken back." in said.out
@@ -265,15 +283,14 @@ def test_taking_back_what_is_not_in_force_says_so(
 def test_two_who_decide_differently_are_told(
     stillhere: Terminal, store: Path, tmp_path: Path
 ) -> None:
-    (first, *_) = queue(stillhere, store, tmp_path / "queue.csv")
-    pair = first["mention_a"], first["mention_b"]
+    pair = first_pair(stillhere, store, tmp_path)
     file = written(
         tmp_path / "by.csv",
         (*pair, "same", "anahit", "", ""),
         (*pair, "different", "armen", "", ""),
     )
-    said = stillhere.unlocked("decide", store, file, "--json").json
-    assert [f["code"] for f in said["findings"]] == ["cli/decision-beaten"] * 2
+    said = decided(stillhere, store, file)
+    assert codes(said) == ["cli/decision-beaten"] * 2
 
 
 def test_a_file_is_taken_back_as_a_whole_and_the_picture_is_as_before(
@@ -288,12 +305,12 @@ def test_a_file_is_taken_back_as_a_whole_and_the_picture_is_as_before(
             for row, kind in zip(rows, ("different", "same", "unsure"), strict=False)
         ),
     )
-    stored = stillhere.unlocked("decide", store, file, "--json").json["stored"]
+    stored = decided(stillhere, store, file)["stored"]
     assert digest(stillhere, store) != before
-    said = stillhere.unlocked("decide", store, file, "--take-back", "--json").json
+    said = decided(stillhere, store, file, "--take-back")
     assert said["taken_back"] == stored
     assert digest(stillhere, store) == before
-    anew = stillhere.unlocked("decide", store, file, "--json").json
+    anew = decided(stillhere, store, file)
     assert anew["stored"] == stored
 
 
