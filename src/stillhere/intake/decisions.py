@@ -7,6 +7,7 @@ from stillhere.reports.statements import (
     DeathEstablished,
     Judgement,
     JudgementKind,
+    SearchEnded,
     Statement,
     Withdrawal,
 )
@@ -59,6 +60,22 @@ def _correction(report: Report, cells: Cells) -> Statement | None:
     return Correction(report.id, report.source, ReportId(target))
 
 
+def _closing(report: Report, cells: Cells) -> Statement | None:
+    """Questions that are closed, or a place whose search ends: that takes reasons."""
+    place, why = _text(cells, "place").strip(), _text(cells, "why").strip()
+    named = {*_text(cells, "targets").split(), _text(cells, "target")} - {""}
+    if not named and not (place and why):
+        return None
+    return SearchEnded(
+        report.id,
+        report.source,
+        place=place if why else "",
+        targets=tuple(sorted(ReportId(target) for target in named)),
+        why=why,
+        date=_date(report, cells),
+    )
+
+
 def _withdrawal(report: Report, cells: Cells) -> Statement | None:
     target, source = _text(cells, "target"), _text(cells, "source")
     several = tuple(ReportId(t) for t in _text(cells, "targets").split())
@@ -76,6 +93,7 @@ def _withdrawal(report: Report, cells: Cells) -> Statement | None:
 _READERS = {
     ReportKind.JUDGEMENT: _judgement,
     ReportKind.DEATH: _death,
+    ReportKind.CLOSING: _closing,
     ReportKind.CORRECTION: _correction,
     ReportKind.WITHDRAWAL: _withdrawal,
 }

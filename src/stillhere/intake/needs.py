@@ -47,6 +47,7 @@ LACKS = {  # said to readers
     _K.DEATH: "which person",
     _K.CORRECTION: "which report",
     _K.WITHDRAWAL: "which report or source",
+    _K.CLOSING: "which place, and the reasons",
     _K.CALL: "a person or place",
     _K.TRACING: "who is sought",
 }

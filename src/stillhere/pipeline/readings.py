@@ -31,7 +31,6 @@ _ABOUT_REPORTS = frozenset(
         ReportKind.WITHDRAWAL,
         ReportKind.ERASURE,
         ReportKind.RELEASE,
-        ReportKind.CLOSING,
         ReportKind.PLAN,
     }
 )

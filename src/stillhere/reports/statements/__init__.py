@@ -9,6 +9,7 @@ from stillhere.reports.statements.decisions import (
     DeathEstablished,
     Judgement,
     JudgementKind,
+    SearchEnded,
     Withdrawal,
 )
 from stillhere.reports.statements.operations import (
@@ -54,6 +55,7 @@ Statement = (
     | ClearanceStatement
     | DeathEstablished
     | Judgement
+    | SearchEnded
     | Correction
     | Withdrawal
 )
@@ -74,6 +76,7 @@ __all__ = [
     "PersonStatement",
     "PropertyStatement",
     "RemainsStatement",
+    "SearchEnded",
     "ServiceStatement",
     "Statement",
     "TracingRequest",

@@ -61,6 +61,25 @@ class DeathEstablished:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchEnded:
+    """A search ends, for reasons a person gives; never that a place is clear.
+
+    Attributes:
+        place: Key of the settlement, street, building or dwelling; empty for questions
+            about people.
+        targets: Tracing requests and calls that are closed.
+        why: The reasons, as written.
+    """
+
+    report: ReportId
+    source: str
+    place: str = ""
+    targets: tuple[ReportId, ...] = ()
+    why: str = ""
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """Fields of another report as they should have read."""
 
