@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 
 from stillhere.plan import Clearances, Occasion, Plan, Sheet, crew, next_stops
 from stillhere.plan.sheet import sheets, sheets_html
 from stillhere.reports import Report
-from stillhere.vocabulary import Language, Voice
-from tests.plan.town import ATLAS, EVERYBODY, RULES, resident, scene
+from stillhere.vocabulary import Language, ReportKind, Voice
+from stillhere.vocabulary.teams import Skill
+from tests.plan.town import ATLAS, EVERYBODY, RULES, entry, resident, scene
 
 DAY = Occasion("Khankendi / Stepanakert", "2023-10-10", hotline="+374 47 000000")
 BEDRIDDEN = resident(
@@ -78,6 +80,31 @@ def test_a_team_without_stops_gets_a_sheet_that_says_so() -> None:
     assert sheet.turn_back == ""
 
 
+def test_every_sheet_of_a_plan_has_its_abort_word_and_where_help_is() -> None:
+    one, two = printed()
+    assert one.abort == two.abort
+    for text in (one.text, sheets_html((one,))):
+        assert f"Abort word: {one.abort}" in text
+        assert "No health post is known to be working where teams may go." in text
+
+
+def test_the_nearest_health_post_stands_with_all_names_of_its_place() -> None:
+    fields = {"settlement": "Khankendi", "service": "health post", "state": "working"}
+    (one, _) = printed(entry(ReportKind.SERVICE, {**fields, "date": "2023-10-03"}))
+    assert one.help.startswith("Nearest health post, said to be working: ")
+    for name in ("Ստեփանակերտ", "Xankəndi", "Степанакерт", "Khankendi"):
+        assert name in one.help
+
+
+def test_what_a_team_can_do_is_printed_or_written_in_by_hand() -> None:
+    skills = {1: (Skill.FIRST_AID, Skill.SPEAKS_AZ)}
+    one, two = printed(occasion=replace(DAY, skills=skills))
+    for text in (one.text, sheets_html((one,))):
+        assert "first aid, speaks Azerbaijani" in text
+    assert two.skills == ()
+    assert "____ (first aid, languages, stretcher)" in two.text
+
+
 def test_the_page_says_that_ways_are_straight_lines() -> None:
     text = everything(printed())
     assert text.count("straight lines times 1.3, not on roads") == 4
@@ -106,7 +133,8 @@ def test_no_word_of_a_printed_sheet_is_said_outside_the_voice() -> None:
     plan = next_stops(
         found.picture, found.believed, ATLAS, crew(2), Clearances.declared(), RULES
     )
-    page = sheets_html(sheets(plan, found.picture, ATLAS, DAY, strange), strange)
+    made = sheets(plan, found.picture, ATLAS, DAY, strange)
+    page = sheets_html(made, strange).replace(made[0].abort, "")
     body = re.sub(r"<style>.*?</style>|<[^<>]*>", " ", page, flags=re.DOTALL)
     words = {word for word in re.findall(r"\w{3,}", body) if word.isalpha()}
     assert {word for word in words if word.isascii() and word.islower()} == set()

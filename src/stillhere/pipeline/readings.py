@@ -32,6 +32,7 @@ _ABOUT_REPORTS = frozenset(
         ReportKind.ERASURE,
         ReportKind.RELEASE,
         ReportKind.PLAN,
+        ReportKind.CHECK_IN,
     }
 )
 """Kinds that state nothing of the world; what they do is done elsewhere."""

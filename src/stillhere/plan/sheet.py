@@ -4,8 +4,8 @@ Codes and addresses; a name only where somebody may not be able to come to the d
 never a child's. Each sheet is numbered, so that it can be asked back and destroyed.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -16,12 +16,24 @@ from stillhere.names import romanise
 from stillhere.plan.atlas import Atlas
 from stillhere.plan.place_names import side_by_side
 from stillhere.plan.reasons import child
+from stillhere.plan.rules import PlanRules
+from stillhere.plan.safety import (
+    abort_word,
+    check_in_times,
+    help_said,
+    nearest_health_post,
+)
 from stillhere.plan.stops import Plan, Stop, TeamPlan
-from stillhere.vocabulary import ENGLISH, Care, Language, Voice, worded
+from stillhere.vocabulary import ENGLISH, Care, Language, Voice, in_words, worded
+from stillhere.vocabulary.teams import Skill
 
 _HELP = frozenset({Care.STRETCHER, Care.WHEELCHAIR, Care.DISABLED})
 _MINUTE = 60
 _HOUR = 3600
+
+
+def _check_in_minutes() -> int:
+    return PlanRules.shipped().number("safety", "check_in_minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +47,19 @@ class Occasion:
         language: Of the reader: their name of a place comes first.
         check_in_minutes: How often a team calls in.
         hotline: Number of the hotline; empty where none is known.
+        open_places: Settlements a team may be sent to for help, beside those of its stops.
+        skills: What the people of each team can do, by number; a team that is not named
+            has its skills written in by hand.
     """
 
     region: str
     day: str
     start: str = "08:00"
     language: Language = Language.EN
-    check_in_minutes: int = 120
+    check_in_minutes: int = field(default_factory=_check_in_minutes)
     hotline: str = ""
+    open_places: frozenset[PlaceKey] = frozenset()
+    skills: Mapping[int, tuple[Skill, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,9 @@ class Sheet:
         check_ins: Times to call in before turning back, last the time to be back by.
         turn_back: Earliest of the latest times to leave a door of this sheet; empty
             for no doors.
+        abort: The word of this plan at which everybody turns back, in every language.
+        help: Where the nearest health post is, or that none is known of.
+        skills: What the team can do, in words; empty where it is written in by hand.
         after: Where to go when all is done; empty where nothing is left.
     """
 
@@ -82,6 +102,9 @@ class Sheet:
     lines: tuple[Line, ...]
     check_ins: tuple[str, ...]
     turn_back: str
+    abort: str
+    help: str
+    skills: tuple[str, ...]
     after: str
 
     @property
@@ -128,7 +151,9 @@ class _Writer:
         self._start_s = int(hour) * _HOUR + int(minute) * _MINUTE
 
     def sheet(self, number: int, team: TeamPlan) -> Sheet:
-        leave = min((stop.leave_by_s for stop in team.stops), default=None)
+        leave = [stop.leave_by_s for stop in team.stops]
+        step = self._occasion.check_in_minutes * _MINUTE
+        skills = self._occasion.skills.get(team.team.number, ())
         return Sheet(
             occasion=self._occasion,
             code=f"{self._plan.code}-{team.team.number:02}",
@@ -136,18 +161,24 @@ class _Writer:
             number=number,
             total=len(self._plan.teams),
             lines=tuple(self._line(team.team.number, stop) for stop in team.stops),
-            check_ins=tuple(self._check_ins(team)),
-            turn_back="" if leave is None else self._clock(leave),
+            check_ins=tuple(map(self._clock, check_in_times(leave, step))),
+            turn_back=self._clock(min(leave)) if leave else "",
+            abort=abort_word(self._plan.code).side_by_side(self._occasion.language),
+            help=self._help(team),
+            skills=tuple(self._voice.text(in_words(skill)) for skill in skills),
             after=self._settlement(team.after) if team.after else "",
         )
 
-    def _check_ins(self, team: TeamPlan) -> Iterator[str]:
-        if team.stops:
-            last = max(stop.leave_by_s for stop in team.stops)
-            turn = min(stop.leave_by_s for stop in team.stops)
-            step = self._occasion.check_in_minutes * _MINUTE
-            yield from (self._clock(at) for at in range(step, turn, step))
-            yield self._clock(last)
+    def _help(self, team: TeamPlan) -> str:
+        post = nearest_health_post(
+            self._picture,
+            self._atlas,
+            tuple(stop.key for stop in team.stops),
+            self._occasion.open_places.__contains__,
+            PlanRules.shipped(),
+        )
+        place = self._settlement(post.place) if post is not None else ""
+        return help_said(post, place, self._voice)
 
     def _clock(self, seconds: int) -> str:
         at = (self._start_s + seconds) // _MINUTE

@@ -58,6 +58,8 @@ class ReportKind(StrEnum):
     """A search ends, for reasons a person gives."""
     PLAN = "plan"
     """A plan that was accepted."""
+    CHECK_IN = "check_in"
+    """A team that is out gave word, is back, or is looked for; never where it is."""
 
     @property
     def decides(self) -> bool:
@@ -76,6 +78,7 @@ _DECISIONS = frozenset(
         ReportKind.RELEASE,
         ReportKind.CLOSING,
         ReportKind.PLAN,
+        ReportKind.CHECK_IN,
     }
 )
 

@@ -9,6 +9,7 @@ from stillhere.vocabulary.kinds import Basis, ReportKind, Scope
 from stillhere.vocabulary.languages import Language
 from stillhere.vocabulary.people import Care, PersonEvent, Sex, Status
 from stillhere.vocabulary.places import Service, ServiceState, VisitHow, VisitResult
+from stillhere.vocabulary.teams import Skill
 
 
 def in_words(code: StrEnum) -> str:
@@ -121,6 +122,17 @@ _KINDS = {  # said to readers
     ReportKind.RELEASE: "release of a figure",
     ReportKind.CLOSING: "closing of a search",
     ReportKind.PLAN: "accepted plan",
+    ReportKind.CHECK_IN: "word of a team",
+}
+_SKILLS = {  # said to readers
+    Skill.FIRST_AID: "first aid",
+    Skill.MEDICAL: "nurse, paramedic or doctor",
+    Skill.STRETCHER: "stretcher and hands to carry it",
+    Skill.HAZARDS: "taught about explosive hazards",
+    Skill.SPEAKS_HY: "speaks Armenian",
+    Skill.SPEAKS_AZ: "speaks Azerbaijani",
+    Skill.SPEAKS_RU: "speaks Russian",
+    Skill.SPEAKS_EN: "speaks English",
 }
 _BASES = {  # said to readers
     Basis.VITAL_INTEREST: "vital interest",
@@ -226,6 +238,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Service: _SERVICES,
     ServiceState: _STATES,
     ReportKind: _KINDS,
+    Skill: _SKILLS,
     Basis: _BASES,
     Scope: _SCOPES,
     Language: _LANGUAGES,

@@ -21,6 +21,7 @@ _OWN: dict[ReportKind, str | Promise] = {
     ReportKind.PROFILE: _("This says how a source is read. It is in force."),
     ReportKind.RULES: _("This is a table or rule of the operation. It is in force."),
     ReportKind.PLAN: _("This is a plan that was accepted. It is in force."),
+    ReportKind.CHECK_IN: _("This says how a team that was out stood. It is in force."),
 }
 _DECISION = _("This is a decision on other reports. It is in force.")
 _GONE: dict[str, str | Promise] = {
