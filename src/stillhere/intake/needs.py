@@ -49,6 +49,7 @@ LACKS = {  # said to readers
     _K.WITHDRAWAL: "which report or source",
     _K.CLOSING: "which place, and the reasons",
     _K.CALL: "a person or place",
+    _K.DIALLED: "the number and what came of the call",
     _K.TRACING: "who is sought",
 }
 """What a report of this kind did not say, where it states nothing."""

@@ -12,6 +12,7 @@ from stillhere.errors import Finding
 from stillhere.intake.calls import CallReader, TracingReader
 from stillhere.intake.columns import Cells, as_text, entry_profile
 from stillhere.intake.decisions import read_decision
+from stillhere.intake.dialled import read_dialled
 from stillhere.intake.movements import ClearanceReader, TripReader, VehicleReader
 from stillhere.intake.needs import LACKS
 from stillhere.intake.people import PersonReader, is_somebody
@@ -122,6 +123,8 @@ def _entry_reader(kind: ReportKind) -> Reader | None:
 
 
 def _entry(report: Report, cells: Cells) -> Statement | None:
+    if report.kind is ReportKind.DIALLED:
+        return read_dialled(report, cells)
     reader = _entry_reader(report.kind)
     if reader is None:
         return read_decision(report, cells)

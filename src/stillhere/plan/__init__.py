@@ -9,6 +9,14 @@ origin, language or who asks; no place is ever called clear; unknown is closed.
 
 from stillhere.plan.atlas import Atlas
 from stillhere.plan.belief import Belief, Door, PlaceBelief, belief
+from stillhere.plan.calling import (
+    Caller,
+    CallToMake,
+    Told,
+    answered,
+    calls_to_make,
+    unanswered,
+)
 from stillhere.plan.clearances import Clearances
 from stillhere.plan.doubt import EFFECTS, WHYS, Doubt, Effect, Why
 from stillhere.plan.review import doubtful, doubts_left, doubts_of, unconfirmed
@@ -23,6 +31,8 @@ __all__ = [
     "WHYS",
     "Atlas",
     "Belief",
+    "CallToMake",
+    "Caller",
     "Clearances",
     "Contradiction",
     "Door",
@@ -37,8 +47,11 @@ __all__ = [
     "Stop",
     "Team",
     "TeamPlan",
+    "Told",
     "Why",
+    "answered",
     "belief",
+    "calls_to_make",
     "contradictions",
     "crew",
     "doubtful",
@@ -50,6 +63,7 @@ __all__ = [
     "second_reads",
     "sheets",
     "sheets_html",
+    "unanswered",
     "unconfirmed",
     "waiting",
     "waits_on",

@@ -4,6 +4,7 @@ In: nothing. Out: enumerations, their words, and the voice they are said in. Pro
 code never changes its meaning; no room keeps a second list of its own.
 """
 
+from stillhere.vocabulary.dialled import CallOutcome, WhoseNumber
 from stillhere.vocabulary.kinds import Basis, ReportKind, Scope
 from stillhere.vocabulary.languages import Language
 from stillhere.vocabulary.people import Care, PersonEvent, Sex, Status
@@ -19,6 +20,7 @@ from stillhere.vocabulary.words import in_words
 __all__ = [
     "ENGLISH",
     "Basis",
+    "CallOutcome",
     "Care",
     "Counted",
     "Language",
@@ -32,6 +34,7 @@ __all__ = [
     "VisitHow",
     "VisitResult",
     "Voice",
+    "WhoseNumber",
     "in_words",
     "worded",
 ]

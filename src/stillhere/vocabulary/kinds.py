@@ -18,6 +18,8 @@ class ReportKind(StrEnum):
     """A team was at a place or dwelling: how, and what came of it."""
     CALL = "call"
     """Someone tells of a person or a place."""
+    DIALLED = "dialled"
+    """The operation called a number on file: what came of it."""
     TRACING = "tracing"
     """A relative asks for someone."""
     NEED = "need"

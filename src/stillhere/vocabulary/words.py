@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from stillhere.vocabulary.dialled import CallOutcome, WhoseNumber
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.kinds import Basis, ReportKind, Scope
 from stillhere.vocabulary.languages import Language
@@ -79,6 +80,16 @@ _RESULTS = {  # said to readers
     VisitResult.NO_ACCESS: "no access",
     VisitResult.REFUSED: "refused",
 }
+_OUTCOMES = {  # said to readers
+    CallOutcome.ANSWERED: "answered",
+    CallOutcome.NOT_ANSWERED: "not answered",
+    CallOutcome.WRONG_NUMBER: "wrong number",
+    CallOutcome.NOT_AGAIN: "asked not to be called again",
+}
+_WHOSE = {  # said to readers
+    WhoseNumber.HOUSEHOLD: "their household",
+    WhoseNumber.ENQUIRER: "somebody who asked",
+}
 _SERVICES = {  # said to readers
     Service.ELECTRICITY: "electricity",
     Service.WATER: "water",
@@ -102,6 +113,7 @@ _KINDS = {  # said to readers
     ReportKind.PERSON: "word of a person",
     ReportKind.VISIT: "visit",
     ReportKind.CALL: "call",
+    ReportKind.DIALLED: "call to a number on file",
     ReportKind.TRACING: "tracing request",
     ReportKind.NEED: "need",
     ReportKind.SERVICE: "service",
@@ -235,6 +247,8 @@ _WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Sex: _SEX,
     VisitHow: _HOW,
     VisitResult: _RESULTS,
+    CallOutcome: _OUTCOMES,
+    WhoseNumber: _WHOSE,
     Service: _SERVICES,
     ServiceState: _STATES,
     ReportKind: _KINDS,

@@ -46,6 +46,7 @@ _FIELD_OF = {
 _LABELS: dict[str, str | Promise] = {
     "a": gettext_lazy("first report"),
     "b": gettext_lazy("second report"),
+    "about": gettext_lazy("asked about"),
     "authority": gettext_lazy("authority"),
     "base": gettext_lazy("base"),
     "conditions": gettext_lazy("conditions"),
@@ -55,6 +56,7 @@ _LABELS: dict[str, str | Promise] = {
     "intention": gettext_lazy("intention"),
     "judgement": gettext_lazy("judgement"),
     "kind": gettext_lazy("kind"),
+    "outcome": gettext_lazy("what came of the call"),
     "of_source": gettext_lazy("of the source"),
     "person": gettext_lazy("person"),
     "second": gettext_lazy("needs a second reader"),
@@ -62,6 +64,7 @@ _LABELS: dict[str, str | Promise] = {
     "target": gettext_lazy("about the report"),
     "targets": gettext_lazy("about the reports"),
     "vehicles": gettext_lazy("vehicles"),
+    "whose": gettext_lazy("who was to answer"),
     "why": gettext_lazy("why"),
     "words": gettext_lazy("in which words"),
 }

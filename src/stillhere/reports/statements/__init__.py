@@ -20,6 +20,7 @@ from stillhere.reports.statements.operations import (
 from stillhere.reports.statements.people import (
     Birth,
     CallStatement,
+    DialledStatement,
     PersonStatement,
     TracingRequest,
     WrittenName,
@@ -40,6 +41,7 @@ from stillhere.reports.statements.places import (
 Statement = (
     PersonStatement
     | CallStatement
+    | DialledStatement
     | TracingRequest
     | VisitStatement
     | ServiceStatement
@@ -69,6 +71,7 @@ __all__ = [
     "Correction",
     "CountStatement",
     "DeathEstablished",
+    "DialledStatement",
     "IntentionStatement",
     "Judgement",
     "JudgementKind",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stillhere.reports.report import ReportId
+from stillhere.vocabulary.dialled import CallOutcome, WhoseNumber
 from stillhere.vocabulary.languages import Language
 from stillhere.vocabulary.people import Care, PersonEvent, Sex
 
@@ -149,6 +150,28 @@ class CallStatement:
     people: int | None = None
     certainty: str = ""
     how_known: str = ""
+    date: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DialledStatement:
+    """The operation called a number on file: what came of it, of nobody in particular.
+
+    What was learnt of people is stated by reports of their own.
+
+    Attributes:
+        phone: Reduced to digits, with its country.
+        whose: Who was expected to answer.
+        about: Mentions of the people who were asked about.
+    """
+
+    report: ReportId
+    source: str
+    phone: str
+    outcome: CallOutcome
+    whose: WhoseNumber = WhoseNumber.HOUSEHOLD
+    about: tuple[ReportId, ...] = ()
     date: str | None = None
     note: str = ""
 
