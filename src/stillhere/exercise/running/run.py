@@ -1,0 +1,124 @@
+"""One run: a world's folder, a policy and a horizon become a curve."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from stillhere.errors import Finding, StillHereError
+from stillhere.exercise.running.clairvoyant import Clairvoyant
+from stillhere.exercise.running.clock import Clock, Played, Progress
+from stillhere.exercise.running.doors import Doors, read_doors
+from stillhere.exercise.running.news import NOTHING, News, news_of
+from stillhere.exercise.running.planner import SealedPlanner
+from stillhere.exercise.running.policies import CLAIRVOYANT, planner
+from stillhere.exercise.running.ways import Ways
+from stillhere.intake import World, read_folder, read_world
+from stillhere.plan import Atlas
+
+MOST_HOURS = 80_000.0
+"""A thousand days: beyond it a horizon is taken for a slip of the hand."""
+
+
+def _quiet(_what: str, _share: float) -> None:
+    """Tell nobody."""
+
+
+@dataclass
+class Ground:
+    """A world laid out for runs: read once, played by any number of policies.
+
+    Attributes:
+        folder: Of the world, with ``lists/`` and ``truth/``.
+        tell: Told how far reading and playing are.
+    """
+
+    folder: Path
+    tell: Progress = field(default=_quiet)
+
+    @cached_property
+    def world(self) -> World:
+        """Tables of the world."""
+        world = read_world(self.folder)
+        if not len(world.buildings):
+            path = world.lists / "buildings.csv"
+            raise StillHereError("exercise/no-dwellings", path=path)
+        return world
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Every dwelling."""
+        return Atlas.of(self.world.buildings, self.world.gazetteer)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Minutes between them."""
+        return Ways(self.atlas)
+
+    @cached_property
+    def news(self) -> News:
+        """Everything in the lists, by day."""
+        operation = self.world.operation
+        imported = read_folder(self.world.lists, key=operation.key, progress=self._read)
+        return news_of(imported, operation)
+
+    def _read(self, file: str, done: int, total: int) -> None:
+        del file
+        self.tell("reading lists", done / max(total, 1))
+
+    def doors(self) -> tuple[Doors, tuple[Finding, ...]]:
+        """Who is where; nobody found yet."""
+        doors, findings = read_doors(self.folder, self.world.buildings)
+        return doors, tuple(findings)
+
+    def play(self, policy: str, hours: float) -> tuple[Played, tuple[Finding, ...]]:
+        """Run one policy until a horizon.
+
+        Args:
+            policy: A name of `POLICIES`, or ``module:function`` of a factory.
+            hours: Vehicle-hours, above 0.
+
+        Returns:
+            What came of it, and what was wrong with the world or the choices.
+
+        Raises:
+            StillHereError: The world, the policy or the horizon cannot be used.
+        """
+        if not 0 < hours <= MOST_HOURS:
+            most = f"{MOST_HOURS:.0f}"
+            raise StillHereError("exercise/hours-not-usable", hours=hours, most=most)
+        if policy == CLAIRVOYANT:
+            played, findings = self._clairvoyant(hours)
+        else:
+            played, findings = self._sealed(policy, hours)
+        return played, (*findings, *_refusals(policy, played))
+
+    def _clairvoyant(self, hours: float) -> tuple[Played, tuple[Finding, ...]]:
+        doors, findings = self.doors()
+        people = {door: there.people for door, there in doors.behind.items()}
+        clock = Clock(Clairvoyant(self.atlas, people), doors, self.ways)
+        return clock.run(hours, NOTHING, self.tell), findings
+
+    def _sealed(self, policy: str, hours: float) -> tuple[Played, tuple[Finding, ...]]:
+        known = planner(policy)
+        doors, findings = self.doors()
+        news = self.news if known.reads else NOTHING
+        with SealedPlanner(policy, known.factory, self.world, self.folder) as sealed:
+            played = Clock(sealed, doors, self.ways).run(hours, news, self.tell)
+        return played, (*findings, *news.findings)
+
+
+_REASONS = {
+    "late": "the knock would not have ended within the day",
+    "again": "somebody had chosen the door on that day",
+    "closed": "somebody had been found there",
+    "nowhere": "there is no such dwelling",
+}
+
+
+def _refusals(policy: str, played: Played) -> tuple[Finding, ...]:
+    return tuple(
+        Finding.of(
+            "exercise/choices-refused", policy=policy, count=count, why=_REASONS[reason]
+        )
+        for reason, count in played.refused.items()
+    )
