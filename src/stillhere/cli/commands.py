@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "show": "showing",
     "find": "finding",
     "link": "linking",
+    "calls": "calling",
     "plan": "planning",
     "brief": "briefing",
     "profile": "profiles",

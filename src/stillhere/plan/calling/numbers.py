@@ -72,6 +72,13 @@ def as_written(picture: Picture, number: NumberOnFile) -> str:
     return f"+{number.phone}"
 
 
+def who_asks(picture: Picture, reports: Iterable[ReportId]) -> tuple[str, ...]:
+    """Names of enquirers as tracing requests write them, sorted; empty where none does."""
+    said = (picture.statements.get(report) for report in reports)
+    asks = (one.enquirer for one in said if isinstance(one, TracingRequest))
+    return tuple(sorted({name for name in asks if name}))
+
+
 def _pieces(value: object) -> Iterator[str]:
     """A cell, and its parts where it holds several numbers."""
     if isinstance(value, str):
