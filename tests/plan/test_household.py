@@ -12,7 +12,8 @@ from stillhere.plan.household import (
 )
 from stillhere.plan.rules import PlanRules
 
-MODEL = HouseholdModel(PlanRules.shipped())
+RULES = PlanRules.shipped()
+MODEL = HouseholdModel(RULES, desk=RULES.share("word", "desk"), asking=1.0)
 OLD = Member(old=True, needs_help=False, word=NO_WORD, asked=False)
 YOUNG = Member(old=False, needs_help=False, word=NO_WORD, asked=False)
 GONE = YOUNG._replace(word=LINKED)

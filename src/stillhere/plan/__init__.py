@@ -8,7 +8,8 @@ origin, language or who asks; no place is ever called clear; unknown is closed.
 """
 
 from stillhere.plan.atlas import Atlas
-from stillhere.plan.belief import Belief, Door, PlaceBelief, belief
+from stillhere.plan.belief import Belief, Door, PlaceBelief
+from stillhere.plan.believing import Believer, belief
 from stillhere.plan.calling import (
     Caller,
     CallToMake,
@@ -31,6 +32,7 @@ __all__ = [
     "WHYS",
     "Atlas",
     "Belief",
+    "Believer",
     "CallToMake",
     "Caller",
     "Clearances",

@@ -4,8 +4,10 @@ Positions are whole metres on the operation's plane. A dwelling has the key the 
 gives it: ``settlement/building/flat``.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -88,6 +90,20 @@ class Atlas:
         """The building of a dwelling key, or None for one that is not in the table."""
         parts = key.split("/")
         return self.buildings.named(parts[1]) if len(parts) > 1 else None
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """Numbers of the dwellings in the order of their keys."""
+        return tuple(sorted(range(len(self.keys)), key=self.keys.__getitem__))
+
+    def within(self, key: PlaceKey) -> Sequence[int]:
+        """Numbers of the dwellings of a settlement, a building or a flat."""
+        if "/" in key:
+            return self.inside(key)
+        place = bisect_left(self.settlements, key)
+        found: list[int] = np.flatnonzero(self.settlement == place).tolist()
+        known = place < len(self.settlements) and self.settlements[place] == key
+        return found if known else ()
 
     def inside(self, key: PlaceKey) -> Sequence[int]:
         """Numbers of the dwellings a key covers: a flat, a whole building, or none."""

@@ -5,14 +5,15 @@ that may mean one dwelling the one that says most counts: callers talk to each o
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 import numpy as np
 
 from stillhere.intake.located import PlaceReader
-from stillhere.ledger import Picture, PlaceKey
+from stillhere.ledger import PlaceKey
 from stillhere.plan.atlas import Atlas, Ints
 from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.reports import ReportId
@@ -36,24 +37,30 @@ class Call(NamedTuple):
     weights: Ints
 
 
-def locate_calls(picture: Picture, atlas: Atlas, rules: PlanRules) -> list[Call]:
-    """Every call that can be placed among the dwellings, by report."""
-    keys = {r: p.key for p in picture.places.values() for r in p.calls}
-    reader = PlaceReader(atlas.gazetteer, atlas.buildings)
-    step, weights = rules.number("called", "step_m"), rules.row("called", "weights")
-    found = []
-    for key, said in picture.statements.items():
-        if not isinstance(said, CallStatement):
-            continue
-        report = ReportId(key)
-        doors = _doors(said, keys.get(report, PlaceKey("")), atlas, reader)
+class CallReader:
+    """Finds the dwellings calls may mean."""
+
+    def __init__(self, atlas: Atlas, rules: PlanRules) -> None:
+        self._atlas = atlas
+        self._reader = PlaceReader(atlas.gazetteer, atlas.buildings)
+        self._step = rules.number("called", "step_m")
+        self._weights = rules.row("called", "weights")
+
+    def located(self, said: CallStatement, key: PlaceKey) -> Call | None:
+        """A call among the dwellings; None where its words name none.
+
+        Args:
+            said: What the caller told.
+            key: Of the place the ledger puts the call in; empty where in none.
+        """
+        doors = _doors(said, key, self._atlas, self._reader)
         if len(doors):
-            found.append(Call(report, doors, np.ones(len(doors), dtype=np.int64)))
-            continue
+            return Call(said.report, doors, np.ones(len(doors), dtype=np.int64))
         point = _point(said.place)
-        if point is not None:
-            found.append(_around(report, point, atlas, step, weights))
-    return [call for call in found if len(call.doors)]
+        if point is None:
+            return None
+        near = _around(said.report, point, self._atlas, self._step, self._weights)
+        return near if len(near.doors) else None
 
 
 def _doors(
@@ -119,31 +126,34 @@ class CallEvidence:
 
     Attributes:
         ratios: Per dwelling, millionths: how much likelier the calls are if it holds
-            people. Below a million where nobody called about it; all a million where
-            nobody called about anything.
+            people. Below a million where nobody called about it, by as much of the
+            days of calls as have passed; all a million where nobody called at all.
         about: Dwelling number to the calls that speak for it, sorted.
     """
 
-    def __init__(self, calls: list[Call], mistaken: Ints, rules: PlanRules) -> None:
+    def __init__(
+        self, calls: Sequence[Call], mistaken: Ints, days: int, rules: PlanRules
+    ) -> None:
         """Weigh the calls.
 
         Args:
-            calls: As `locate_calls` gives them.
+            calls: In the order of their reports.
             mistaken: Per dwelling, millionths: the chance of a call without people there.
+            days: On how many days calls were received.
             rules: Section ``called``.
         """
-        self.ratios = np.full(len(mistaken), MILLION, dtype=np.int64)
-        self.about: dict[int, list[ReportId]] = {}
-        if not calls:
-            return
         occupied = rules.number("called", "occupied")
+        passed = min(days, rules.number("called", "days"))
+        silent = MILLION - occupied * passed // rules.number("called", "days")
+        self.ratios = np.full(len(mistaken), silent, dtype=np.int64)
+        self.about: dict[int, tuple[ReportId, ...]] = {}
         speaks = rules.number("called", "speaks_from")
-        silent = MILLION - occupied
-        self.ratios -= occupied
         background = mistaken + rules.number("called", "elsewhere")
+        about: dict[int, list[ReportId]] = defaultdict(list)
         for call in calls:
             among = int((call.weights * background[call.doors]).sum())
             raised = silent + occupied * call.weights * MILLION // among
             self.ratios[call.doors] = np.maximum(self.ratios[call.doors], raised)
             for number in call.doors[raised >= speaks].tolist():
-                self.about.setdefault(number, []).append(call.report)
+                about[number].append(call.report)
+        self.about = {number: tuple(sorted(about[number])) for number in sorted(about)}

@@ -66,10 +66,16 @@ class Weights(NamedTuple):
 class HouseholdModel:
     """Weighs cases by the rules; remembers equal ones. Pure."""
 
-    def __init__(self, rules: PlanRules) -> None:
+    def __init__(self, rules: PlanRules, *, desk: float, asking: float) -> None:
+        """Ready to weigh.
+
+        Args:
+            rules: Sections ``stayed``, ``word`` and ``asked``.
+            desk: Share of the households that left of whom lists of arrivals can tell.
+            asking: Share of the days of requests that have passed.
+        """
         stay = {n: rules.share("stayed", n) for n in _STAYED}
         self._stay = stay
-        desk = rules.share("word", "desk")
         self._desk = (desk, 1 - desk)
         self._gone = tuple(
             _words(rules, f"strong_if_{how}", f"linked_if_{how}")
@@ -77,7 +83,7 @@ class HouseholdModel:
         )
         self._stayed = _words(rules, "strong_if_stayed", "linked_if_stayed")
         asked, left = rules.share("asked", "stayed"), rules.share("asked", "left")
-        self._asked = ((1 - left, 1 - asked), (left, asked))
+        self._asked = ((1 - left * asking, 1 - asked * asking), (left, asked))
         self._loose = tuple(rules.share("asked", f"loose_{n}") for n in _LOOSE)
         fits = ("company_fits", "company_one_off", "company_far_off")
         self._company = tuple(rules.share("word", n) for n in fits)

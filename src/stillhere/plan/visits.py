@@ -1,6 +1,7 @@
 """What fruitless visits say: every one lowers the chance, by how it was made."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from stillhere.ledger import Picture, PlaceKey, Visit
 from stillhere.plan.atlas import Atlas
@@ -22,8 +23,8 @@ class Detection:
     def __init__(self, rules: PlanRules) -> None:
         self._strength = rules.number("found", "knock_strength")
         self._mean = rules.share("found", "knock_mean")
-        self._ways = {
-            how: rules.share("found", how.value)
+        self._missing = {
+            how: 1 - rules.share("found", how.value)
             for how in VisitHow
             if how not in _AT_THE_DOOR
         }
@@ -35,18 +36,26 @@ class Detection:
     def missed(self, visits: Sequence[Visit]) -> tuple[float, int]:
         """The chance to have missed who is there every time, and knocks in vain.
 
-        Visits without access say nothing; 1.0 and 0 for no visits.
+        Visits without access say nothing; 1.0 and 0 for no visits. Their order does not
+        matter: chances are multiplied way by way.
         """
-        chance, knocks = 1.0, 0
-        for visit in visits:
-            if visit.result in _MET or visit.result is VisitResult.NO_ACCESS:
-                continue
-            if visit.how in _AT_THE_DOOR:
-                chance *= 1 - self.next_knock(knocks)
-                knocks += 1
-            else:
-                chance *= 1 - self._ways[visit.how]
+        vain = Counter(
+            visit.how
+            for visit in visits
+            if visit.result not in _MET and visit.result is not VisitResult.NO_ACCESS
+        )
+        knocks = sum(vain[how] for how in _AT_THE_DOOR)
+        chance = self._knocks_in_vain(knocks)
+        for how, missing in self._missing.items():
+            for _ in range(vain[how]):
+                chance *= missing
         return chance, knocks
+
+    def _knocks_in_vain(self, knocks: int) -> float:
+        chance = 1.0
+        for knock in range(knocks):
+            chance *= 1 - self.next_knock(knock)
+        return chance
 
 
 def met(visits: Sequence[Visit]) -> bool:
@@ -63,25 +72,63 @@ class Rounds:
     """
 
     def __init__(self, picture: Picture, atlas: Atlas) -> None:
-        self._own = {p.key: p.visits for p in picture.places.values() if p.visits}
-        self._wide = {
-            key: tuple(_from_the_street(visit) for visit in visits)
-            for key, visits in self._own.items()
-            if key not in atlas.index
+        self._atlas = atlas
+        self._towns = {
+            key
+            for key, town in zip(atlas.settlements, atlas.towns, strict=True)
+            if town
         }
-        for settlement, town in zip(atlas.settlements, atlas.towns, strict=True):
-            if town:
-                self._wide.pop(settlement, None)
+        self._own: dict[PlaceKey, tuple[Visit, ...]] = {}
+        self._wide: dict[PlaceKey, tuple[Visit, ...]] = {}
+        self._ahead: set[PlaceKey] = set()
+        for place in picture.places.values():
+            if place.visits:
+                self._put(place.key, place.visits)
+
+    def follow(self, picture: Picture, changed: Iterable[PlaceKey]) -> set[PlaceKey]:
+        """Come level with another picture.
+
+        Args:
+            picture: The other; what was added ahead of it is forgotten.
+            changed: Places that differ from the last one.
+
+        Returns:
+            Places whose visits are others now.
+        """
+        stale = {*changed, *self._ahead}
+        self._ahead.clear()
+        return {key for key in stale if self._put(key, _visits(picture, key))}
+
+    def add(self, key: PlaceKey, visit: Visit) -> None:
+        """Count a visit before a picture knows of it."""
+        self._ahead.add(key)
+        self._put(key, (*self._own.get(key, ()), visit))
+
+    def _put(self, key: PlaceKey, visits: tuple[Visit, ...]) -> bool:
+        if visits == self._own.get(key, ()):
+            return False
+        self._own[key] = visits
+        if key not in self._atlas.index and key not in self._towns:
+            self._wide[key] = tuple(map(_from_the_street, visits))
+        return True
 
     def at(self, door: PlaceKey) -> tuple[Visit, ...]:
         """Visits that may have found who is behind a door; none for a settlement."""
         if "/" not in door or not self._own:
             return ()
+        own = self._own.get(door, ())
+        if not self._wide:
+            return own
         settlement, _, _ = door.partition("/")
         house, _, _ = door.rpartition("/")
         around = dict.fromkeys((settlement, house))
         wide = (self._wide.get(PlaceKey(key), ()) for key in around if key != door)
-        return (*self._own.get(door, ()), *(visit for some in wide for visit in some))
+        return (*own, *(visit for some in wide for visit in some))
+
+
+def _visits(picture: Picture, key: PlaceKey) -> tuple[Visit, ...]:
+    place = picture.places.get(key)
+    return () if place is None else place.visits
 
 
 def _from_the_street(visit: Visit) -> Visit:
