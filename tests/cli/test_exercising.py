@@ -49,7 +49,10 @@ def test_the_marks_are_told_list_by_list(stillhere: Terminal, town: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("--town", "khankendi"), "exercise/full-world-not-yet"),
+        (
+            ("--town", "region", "--core", "--reports", "9"),
+            "exercise/reports-not-usable",
+        ),
         (("--town", "atlantis"), "exercise/town-unknown"),
         (
             ("--town", "khankendi", "--core", "--scale", "0"),

@@ -2,7 +2,10 @@ import csv
 import json
 import subprocess
 import sys
+from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -46,13 +49,33 @@ def test_the_tutorial_is_one_town_for_every_seed(
     assert bytes_of(tmp_path / "other") == bytes_of(tutorial)
 
 
-@pytest.mark.parametrize("town", ["khankendi", "region"])
-def test_the_full_world_says_that_it_does_not_exist_yet(
-    tmp_path: Path, town: str
+@pytest.mark.parametrize(
+    ("town", "seed", "scale", "digest"),
+    [
+        ("khankendi", 7, 0.03, "3fc892884dd4c8884ab721be8eec398a"),
+        ("region", 3, 0.02, "53d6f25787d8866dd34ca335c5abe74f"),
+        ("tutorial", 0, 1.0, "ae71f9a1bf196106cd0be87a48c699c2"),
+    ],
+)
+def test_core_worlds_have_the_bytes_they_always_had(
+    tmp_path: Path, town: str, seed: int, scale: float, digest: str
 ) -> None:
-    with pytest.raises(StillHereError, match=r"does not exist yet.*--core"):
-        make_world(town, 7, tmp_path / "out", core=False)
-    assert not (tmp_path / "out").exists()
+    make_world(town, seed, tmp_path / "w", core=True, scale=scale)
+    assert _digest(tmp_path / "w") == digest
+
+
+def _digest(folder: Path) -> str:
+    """One hash of all files; of workbooks their parts, whatever packed them."""
+    whole = blake2b(digest_size=16)
+    for name, content in bytes_of(folder).items():
+        whole.update(name.encode() + b"\0")
+        if name.endswith(".xlsx"):
+            with ZipFile(BytesIO(content)) as book:
+                for part in sorted(book.namelist()):
+                    whole.update(part.encode() + b"\0" + book.read(part) + b"\0")
+        else:
+            whole.update(content + b"\0")
+    return whole.hexdigest()
 
 
 def test_an_unknown_town_is_refused(tmp_path: Path) -> None:

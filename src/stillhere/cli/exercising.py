@@ -10,6 +10,7 @@ from stillhere.cli.calibration import calibration
 from stillhere.cli.opening import Opened, opened
 from stillhere.cli.options import AsJson
 from stillhere.cli.progress import steps
+from stillhere.cli.running_exercise import run_exercise
 from stillhere.cli.screen import as_json, heading, print_line, table
 from stillhere.exercise import (
     REGISTER_FILE,
@@ -47,11 +48,36 @@ def make(
         typer.Option("--core", help="The core world, on which marks are measured."),
     ] = False,
     scale: Annotated[float, typer.Option(help="Shrinks or enlarges the town.")] = 1.0,
+    together: Annotated[
+        bool,
+        typer.Option(
+            "--together",
+            help="Lists fail together: a village is missing from the register; calls, "
+            "requests and care know the same people.",
+        ),
+    ] = False,
+    reports: Annotated[
+        int,
+        typer.Option(help="Fill a full world with about so many rows over 60 days."),
+    ] = 0,
     json: AsJson = False,
 ) -> None:
-    """Write the messy lists of an invented town, and the truth to judge by."""
+    """Write the messy lists of an invented town, and the truth to judge by.
+
+    Without --core it is the full world: people in other places than homes, ways that
+    are closed, signs of life, and people who weaken.
+    """
     with steps() as shown:
-        make_world(town, seed, out, core=core, scale=scale, progress=shown.tell)
+        make_world(
+            town,
+            seed,
+            out,
+            core=core,
+            scale=scale,
+            together=together,
+            reports=reports,
+            progress=shown.tell,
+        )
     lists = sorted(p for p in (out / "lists").rglob("*") if p.is_file())
     if json:
         as_json({"town": town, "seed": seed, "folder": str(out), "files": len(lists)})
@@ -63,6 +89,7 @@ def make(
 
 
 commands.command("calibration")(calibration)
+commands.command("run")(run_exercise)
 
 
 @commands.command("judge")

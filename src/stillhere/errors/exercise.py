@@ -1,9 +1,10 @@
 """What can be wrong in the room `exercise`: code to sentence."""
 
 WORDING: dict[str, str] = {
-    "exercise/full-world-not-yet": (
-        "The full world of {town} does not exist yet in this version. Nothing was "
-        "written. Add --core to make the core world, or choose --town tutorial."
+    "exercise/reports-not-usable": (
+        "{reports} reports cannot be made for this world. Nothing was written. Give a "
+        "whole number from 0 upwards, and leave --core out: the core world has its own "
+        "lists and no other."
     ),
     "exercise/town-unknown": (
         "There is no town called {town}. Nothing was written. Choose one of {known}."

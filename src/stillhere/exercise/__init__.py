@@ -7,6 +7,7 @@ that make the noise are never used by the code that undoes it.
 """
 
 from stillhere.exercise.calibration import Bins
+from stillhere.exercise.full import Course
 from stillhere.exercise.judge import (
     REGISTER_FILE,
     LinkMarks,
@@ -30,6 +31,7 @@ __all__ = [
     "REGISTER_FILE",
     "TOWNS",
     "Bins",
+    "Course",
     "LinkMarks",
     "Row",
     "RowMarks",

@@ -13,6 +13,6 @@ def stamp(hour: float) -> str:
     return (START + timedelta(minutes=int(hour * 60))).strftime("%Y-%m-%d %H:%M")
 
 
-def end() -> str:
-    """The end of the days of calls, ISO 8601 with offset."""
-    return (START + timedelta(days=DAYS_OF_CALLS)).isoformat()
+def end(days: int = DAYS_OF_CALLS) -> str:
+    """The end of so many days after hour 0, ISO 8601 with offset."""
+    return (START + timedelta(days=days)).isoformat()

@@ -82,7 +82,7 @@ def arrivals(world: World) -> list[Sheet]:
 def _registrations(world: World) -> list[tuple[list[int], int]]:
     """Families that left and registered, in order of registration."""
     rng = generator(world.seed, world.plan.name, Stream.ARRIVED)
-    households = len(world.buildings.of)
+    households = len(world.phones)
     came = rng.random(households) < rate("arrived_households")
     gone = (~world.remaining.stays).tolist()
     order = rng.permutation(households)

@@ -94,14 +94,16 @@ def _drawn(world: World) -> list[Call]:
     rng = generator(world.seed, world.plan.name, Stream.CALLED)
     where = world.remaining.where
     dwellings = np.unique(where[where >= 0])
-    called = dwellings[rng.random(len(dwellings)) < rate("call_from_remaining")]
+    there = _whom_by_dwelling(where)
+    first = [there[dwelling][0] for dwelling in dwellings.tolist()]
+    luck = world.luck(rng.random(len(dwellings)), world.people.household[first])
+    called = dwellings[luck < rate("call_from_remaining")]
     kind = world.people.households.kind
     weights = np.where(kind < 2, 10.0, 1.0)
-    weights[dwellings] = 0.0
+    weights[dwellings[dwellings < len(kind)]] = 0.0
     count = min(world.plan.false_calls, int((weights > 0).sum()))
     false = rng.choice(len(kind), count, replace=False, p=weights / weights.sum())
     hours = rng.uniform(0, 24 * DAYS_OF_CALLS, len(called) + count)
-    there = _whom_by_dwelling(where)
     found = []
     for at, dwelling in enumerate([*called.tolist(), *false.tolist()]):
         true = at < len(called)

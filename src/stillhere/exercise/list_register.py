@@ -33,9 +33,13 @@ WIDTHS = (14, 20, 16, 18, 8, 14, 20, 34, 10, 16, 14)
 def registered_households(world: World) -> list[bool]:
     """Which households the register has."""
     rng = generator(world.seed, world.plan.name, Stream.REGISTERED)
-    share = rate("register_households")
-    kept: list[bool] = (rng.random(len(world.buildings.of)) < share).tolist()
-    return kept
+    households = len(world.phones)
+    kept = rng.random(households) < rate("register_households")
+    if world.together is not None:
+        settlement = world.buildings.settlement[world.buildings.of[:households]]
+        kept &= ~np.isin(settlement, sorted(world.together.missing))
+    found: list[bool] = kept.tolist()
+    return found
 
 
 def register(world: World) -> Sheet:

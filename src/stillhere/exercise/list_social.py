@@ -36,7 +36,7 @@ _DEPENDS = ("", "դեղորայք", "էլեկտրասնուցում")
 def social_service(world: World) -> Sheet:
     """70 % of the disabled and .6 % of everybody, by settlement and street."""
     rng = generator(world.seed, world.plan.name, Stream.SERVED)
-    luck = rng.random(len(world.persons))
+    luck = world.luck(rng.random(len(world.persons)), world.people.household)
     served = (world.people.disabled & (luck < rate("social_disabled"))) | (
         rng.random(len(luck)) < rate("social_anyone")
     )

@@ -55,7 +55,8 @@ def _sought(world: World) -> list[tuple[float, int]]:
     rng = generator(world.seed, world.plan.name, Stream.SOUGHT)
     stays = world.remaining.stays
     share = rate("sought_remaining")
-    sought = np.flatnonzero((rng.random(len(stays)) < share) & stays)
+    luck = world.luck(rng.random(len(stays)), world.people.household)
+    sought = np.flatnonzero((luck < share) & stays)
     gone = np.flatnonzero(~stays)
     safe = rng.choice(gone, min(world.plan.safe_sought, len(gone)), replace=False)
     everyone = [*sought.tolist(), *safe.tolist()]

@@ -42,6 +42,18 @@ class Stream(IntEnum):
     SOUGHT = 35
     REGISTERED = 36
     STRANGERS = 40
+    TOGETHER = 50
+    OTHER_PLACES = 51
+    SHELTERED = 52
+    PATIENTS = 53
+    RESIDENTS = 54
+    TOLD = 55
+    DYING = 56
+    ACCESS = 57
+    PASSES = 58
+    SIGHTINGS = 59
+    SKILLS = 60
+    FILLED = 61
 
 
 def generator(seed: int, town: str, stream: Stream) -> np.random.Generator:

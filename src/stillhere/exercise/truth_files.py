@@ -38,6 +38,8 @@ def write_truth(
     world: World,
     sheets: Sequence[Sheet],
     places: list[dict[str, object]],
+    *,
+    core: bool = True,
 ) -> None:
     """Write persons.csv, mentions.csv, written.csv and world.json."""
     write_table(folder / "persons.csv", PERSONS_HEADER, _persons(world))
@@ -46,7 +48,7 @@ def write_truth(
     write_table(folder / "mentions.csv", MENTIONS_HEADER, rows)
     written = (w for sheet in sheets for w in sheet.written())
     write_table(folder / "written.csv", WRITTEN_HEADER, written)
-    write_json(folder / "world.json", _world(world, places))
+    write_json(folder / "world.json", _world(world, places, core=core))
 
 
 def _persons(world: World) -> Iterable[Sequence[object]]:
@@ -74,15 +76,17 @@ def _persons(world: World) -> Iterable[Sequence[object]]:
         )
 
 
-def _world(world: World, places: list[dict[str, object]]) -> dict[str, object]:
+def _world(
+    world: World, places: list[dict[str, object]], *, core: bool
+) -> dict[str, object]:
     return {
         "town": world.plan.name,
         "seed": world.seed,
         "scale": world.scale,
-        "core": True,
+        "core": core,
         "people": len(world.persons),
         "dwellings": len(world.buildings.of),
         "remaining": int(world.remaining.stays.sum()),
         "detection_known_to_the_planner": 0.68,
         "calls": places,
-    }
+    } | ({"together": True} if world.together is not None else {})

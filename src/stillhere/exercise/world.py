@@ -1,4 +1,4 @@
-"""A core world in memory: what lists are written from and truth is kept of."""
+"""A world in memory: what lists are written from and truth is kept of."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,17 @@ from stillhere.exercise.clerk import Person
 from stillhere.exercise.people import HOUR_0, People, draw_people
 from stillhere.exercise.remaining import Remaining, draw_remaining
 from stillhere.exercise.streams import Dice, Stream, generator
+from stillhere.exercise.together import Floats, Ints, Together
 from stillhere.exercise.towns import RegionPlan, region_plan
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything true at hour 0."""
+    """Everything true at hour 0.
+
+    Household h lives in dwelling h; dwellings past the households are other places.
+    `together` is None where lists fail independently.
+    """
 
     seed: int
     scale: float
@@ -23,10 +28,17 @@ class World:
     phones: list[str]
     documents: list[str]
     persons: list[Person]
+    together: Together | None = None
 
     def dice(self, stream: Stream) -> Dice:
         """Fresh dice of one purpose."""
         return Dice(generator(self.seed, self.plan.name, stream))
+
+    def luck(self, own: Floats, households: Ints) -> Floats:
+        """Draws of one list, `own` unless lists fail together."""
+        if self.together is None:
+            return own
+        return self.together.shared(own, households)
 
     def members(self, household: int) -> range:
         """People of a household, head first."""
