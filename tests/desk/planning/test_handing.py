@@ -5,7 +5,7 @@ import json
 import pytest
 
 from stillhere.desk.planning.day import Wishes, without, work_out
-from stillhere.desk.planning.handing import handed_fields, sheets_of
+from stillhere.desk.planning.handing import Handing, handed_fields, sheets_of
 from stillhere.desk.planning.register import Register
 from stillhere.errors import StillHereError
 from stillhere.intake import BuildingTable
@@ -15,7 +15,10 @@ from stillhere.plan import Atlas, Belief, Clearances, Plan, belief, crew, next_s
 from stillhere.reports import EXERCISE_KEY, Json, Report, make_report
 from stillhere.reports.withdrawing import Signed, withdraw_reports
 from stillhere.vocabulary import ReportKind
+from stillhere.vocabulary.teams import Skill
 from tests.plan import town
+
+SKILLS = {1: (Skill.FIRST_AID, Skill.SPEAKS_RU)}
 
 
 @pytest.fixture(name="picture", scope="module")
@@ -45,7 +48,8 @@ def planned(picture: Picture, believed: Belief) -> Plan:
 
 def handed(plan: Plan, first: int = 1) -> Report:
     """The report that hands a plan out."""
-    fields = handed_fields(plan, day="2023-10-09", start="08:30", first=first)
+    handing = Handing("2023-10-09", "08:30", first, "2023-10-09T07:50:00", SKILLS)
+    fields = handed_fields(plan, handing)
     return make_report(EXERCISE_KEY, ReportKind.PLAN, "desk:ani", fields)
 
 
@@ -59,6 +63,25 @@ def test_sheets_come_back_as_they_were_handed_out(plan: Plan) -> None:
         assert [(s.number, s.key, s.arrive_s, s.leave_by_s) for s in sheet.stops] == [
             (s.number, s.key, s.arrive_s, s.leave_by_s) for s in team.stops
         ]
+
+
+def test_times_to_call_in_and_skills_come_back_as_they_were_printed(plan: Plan) -> None:
+    sheets = sheets_of(handed(plan))
+    assert [sheet.skills for sheet in sheets] == [SKILLS[1], ()][: len(sheets)]
+    for sheet in sheets:
+        assert sheet.check_ins[0] == 2 * 3600
+        assert sheet.check_ins[-1] == max(stop.leave_by_s for stop in sheet.stops)
+        assert sheet.handed == "2023-10-09T07:50:00"
+
+
+def test_a_sheet_of_an_earlier_version_has_no_times_to_watch_over(plan: Plan) -> None:
+    body = json.loads(handed(plan).body)
+    del body["handed"]
+    for sheet in body["sheets"]:
+        del sheet["check_ins"], sheet["skills"]
+    sheets = sheets_of(make_report(EXERCISE_KEY, ReportKind.PLAN, "desk", body))
+    assert sheets
+    assert {(s.check_ins, s.skills, s.handed) for s in sheets} == {((), (), "")}
 
 
 def test_a_clock_counts_from_the_start_of_the_day(plan: Plan) -> None:

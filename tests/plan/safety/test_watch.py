@@ -18,7 +18,7 @@ def at(clock: str) -> datetime:
 
 
 DUE = tuple(map(at, ("10:00", "12:00", "14:00", "16:30")))
-OUTING = Outing(3, 7, "0badcafe-03", at("08:00"), DUE)
+OUTING = Outing(3, 7, "0badcafe-03", "2023-10-05", at("08:00"), DUE)
 
 
 def word(told: Told, clock: str, by: str = "desk:ani") -> Word:

@@ -53,6 +53,7 @@ class Worked:
         picture: It was made from.
         believed: Of that picture.
         atlas: Where the dwellings are.
+        cleared: Where teams may go.
         held: Doors left alone because they stand on a sheet that is out.
         plan: Stops of every team.
         numbers: Households to call before anybody sets off, the first `MOST_NUMBERS`.
@@ -62,9 +63,15 @@ class Worked:
     picture: Picture
     believed: Belief
     atlas: Atlas
+    cleared: Clearances
     held: frozenset[PlaceKey]
     plan: Plan
     numbers: tuple[NumbersOf, ...]
+
+    @property
+    def open_places(self) -> frozenset[PlaceKey]:
+        """Settlements teams may be sent to."""
+        return frozenset(filter(self.cleared.allows, self.atlas.settlements))
 
 
 def work_out(
@@ -91,7 +98,7 @@ def work_out(
     )
     tell("looking up numbers on file", 0.9)
     numbers = numbers_to_call(picture)[:MOST_NUMBERS]
-    return Worked(wishes, picture, believed, atlas, held, plan, numbers)
+    return Worked(wishes, picture, believed, atlas, cleared, held, plan, numbers)
 
 
 def without(believed: Belief, held: AbstractSet[PlaceKey]) -> Belief:

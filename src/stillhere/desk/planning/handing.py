@@ -1,13 +1,15 @@
 """A plan that is handed out: the body of its report, and the sheets read back from it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from stillhere.ledger import PlaceKey
-from stillhere.plan import Plan, TeamPlan
+from stillhere.plan import Plan, PlanRules, TeamPlan
+from stillhere.plan.safety import check_in_times
 from stillhere.reports import Json, Report, ReportId
 from stillhere.vocabulary import ReportKind
+from stillhere.vocabulary.teams import Skill
 
 _MINUTE = 60
 
@@ -35,6 +37,10 @@ class HandedSheet:
         stops: In the order to go.
         after: Settlement to go to when all is done; None where nothing was left.
         picture, rules: Digests of what the plan was made from.
+        check_ins: When the team calls in, seconds; the last is when it is back. Empty for
+            a sheet of an earlier version: nobody watches over it.
+        skills: What the team can do; empty where it was written in by hand.
+        handed: ISO time of handing out, on the clock of the day; empty likewise.
     """
 
     report: ReportId
@@ -47,6 +53,9 @@ class HandedSheet:
     after: PlaceKey | None
     picture: str
     rules: str
+    check_ins: tuple[int, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    handed: str = ""
 
     @property
     def plan(self) -> str:
@@ -60,32 +69,50 @@ class HandedSheet:
         return f"{at // _MINUTE % 24:02}:{at % _MINUTE:02}"
 
 
-def handed_fields(plan: Plan, *, day: str, start: str, first: int) -> dict[str, Json]:
-    """The body of the report that hands a plan out.
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """What is said of a plan when it is handed out.
 
-    Args:
-        plan: Its teams with stops get a sheet each.
+    Attributes:
         day: ISO date.
         start: Hour and minute.
         first: Number of the first sheet.
+        handed: ISO time of handing out, on the clock of the day.
+        skills: What the people of each team can do, by number.
     """
+
+    day: str
+    start: str
+    first: int
+    handed: str = ""
+    skills: Mapping[int, tuple[Skill, ...]] = field(default_factory=dict)
+
+
+def handed_fields(plan: Plan, handing: Handing) -> dict[str, Json]:
+    """The body of the report that hands a plan out; teams with stops get a sheet each."""
     going = [team for team in plan.teams if team.stops]
+    numbered = enumerate(going, start=handing.first)
     return {
         "plan": plan.code,
         "picture": plan.picture,
         "rules": plan.rules,
-        "day": day,
-        "start": start,
-        "sheets": [_sheet(team, n) for n, team in enumerate(going, start=first)],
+        "day": handing.day,
+        "start": handing.start,
+        "handed": handing.handed,
+        "sheets": [_sheet(team, number, handing) for number, team in numbered],
     }
 
 
-def _sheet(team: TeamPlan, number: int) -> dict[str, Json]:
+def _sheet(team: TeamPlan, number: int, handing: Handing) -> dict[str, Json]:
+    step = PlanRules.shipped().number("safety", "check_in_minutes") * _MINUTE
+    leave = [stop.leave_by_s for stop in team.stops]
     return {
         "sheet": number,
         "team": team.team.number,
         "after": team.after,
         "stops": [[stop.key, stop.arrive_s, stop.leave_by_s] for stop in team.stops],
+        "check_ins": list(check_in_times(leave, step)),
+        "skills": [skill.value for skill in handing.skills.get(team.team.number, ())],
     }
 
 
@@ -116,4 +143,13 @@ def _read(report: Report, body: Mapping[str, Any]) -> Iterator[HandedSheet]:
             after=PlaceKey(sheet["after"]) if sheet.get("after") else None,
             picture=str(body["picture"]),
             rules=str(body["rules"]),
+            check_ins=tuple(map(int, sheet.get("check_ins", ()))),
+            skills=tuple(_skills(sheet.get("skills", ()))),
+            handed=str(body.get("handed", "")),
         )
+
+
+def _skills(stated: Iterable[Any]) -> Iterator[Skill]:
+    """Those this version knows."""
+    known = set(Skill)
+    return (Skill(one) for one in stated if one in known)

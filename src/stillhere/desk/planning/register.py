@@ -1,18 +1,14 @@
-"""The sheets that were handed out: found among the reports, read once.
+"""The sheets that were handed out, found among the reports."""
 
-Held in memory beside the reports they come from, so that nothing can disagree with them:
-after a restart they are found again.
-"""
-
-import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from stillhere.desk.planning.following import Following
 from stillhere.desk.planning.handing import HandedSheet, sheets_of
 from stillhere.ledger import Picture, PlaceKey
-from stillhere.pipeline.evidence import BenchEvidence, evidence_of
-from stillhere.reports import Report, ReportId
+from stillhere.reports import ReportId
+from stillhere.vocabulary.teams import Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,39 +43,23 @@ class Register:
     """Every sheet of the reports of one operation."""
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._evidence: BenchEvidence | None = None
-        self._seen = 0
-        self._sheets: dict[ReportId, tuple[HandedSheet, ...]] = {}
+        self._following = Following(sheets_of)
 
     def sheets(self, picture: Picture) -> tuple[HandedSheet, ...]:
         """The sheets whose report is in force, by number.
 
         Of two with one number, from two laptops, the smaller report comes first.
         """
-        in_force = evidence_of(picture).bench.book.in_force
-        return tuple(s for s in self.ever(picture) if in_force(s.report))
+        return tuple(_by_number(self._following.in_force(picture)))
 
     def ever(self, picture: Picture) -> list[HandedSheet]:
         """Every sheet there ever was, also those taken back, in the same order."""
-        with self._guard:
-            self._follow(evidence_of(picture))
-            found = [sheet for several in self._sheets.values() for sheet in several]
-        return sorted(found, key=lambda s: (s.number, s.report))
+        return _by_number(self._following.ever(picture))
 
-    def _follow(self, evidence: BenchEvidence) -> None:
-        """Read the reports that came since; all of them for another operation."""
-        if evidence is not self._evidence:
-            self._evidence, self._seen, self._sheets = evidence, 0, {}
-        log = evidence.bench.log
-        end = len(log)
-        self._read(log[self._seen : end])
-        self._seen = end
 
-    def _read(self, reports: Iterable[Report]) -> None:
-        for report in reports:
-            if found := sheets_of(report):
-                self._sheets[report.id] = found
+def _by_number(found: Mapping[ReportId, tuple[HandedSheet, ...]]) -> list[HandedSheet]:
+    every = (sheet for several in found.values() for sheet in several)
+    return sorted(every, key=lambda s: (s.number, s.report))
 
 
 _register = Register()
@@ -93,6 +73,11 @@ def all_sheets(picture: Picture) -> tuple[HandedSheet, ...]:
 def sheet_of(picture: Picture, number: int) -> HandedSheet | None:
     """The sheet of a number; None where none has it."""
     return next((s for s in all_sheets(picture) if s.number == number), None)
+
+
+def skills_before(picture: Picture) -> dict[int, tuple[Skill, ...]]:
+    """What the people of each team could do by its newest sheet, by number of the team."""
+    return {sheet.team: sheet.skills for sheet in all_sheets(picture) if sheet.skills}
 
 
 def next_number(picture: Picture) -> int:

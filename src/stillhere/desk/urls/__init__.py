@@ -16,6 +16,7 @@ _ROOMS = (
     "imports",
     "entering",
     "plan",
+    "safety",
     "publishing",
     "jobs",
     "keep",

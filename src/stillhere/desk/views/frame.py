@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from stillhere.desk.access import Act, may, roles_of
 from stillhere.desk.operation.current import the_operation, the_start
 from stillhere.desk.views.kept import backup_state
+from stillhere.desk.views.safety.alarm import alarm_of
 from stillhere.vocabulary import Scope
 
 _ROOMS = (
@@ -22,6 +23,7 @@ _ROOMS = (
     ("links", Act.DECIDE, _("Doubtful links")),
     ("doubtful-places", Act.DECIDE, _("Doubtful places")),
     ("plan", Act.SEE, _("Plan")),
+    ("teams", Act.SEE, _("Teams")),
     ("brief", Act.BRIEF, _("Brief")),
     ("keep", Act.KEEP, _("Backup")),
     ("accounts", Act.ACCOUNTS, _("Accounts")),
@@ -46,8 +48,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     nothing that would be refused.
     """
     account = getattr(request, "user", None)
-    if account is None or not account.is_authenticated or not the_start().ready:
+    if account is None or not the_start().ready:
         return {"can": {}, "user": account}
+    if not account.is_authenticated:
+        return {"can": {}, "user": account, "alarm": alarm_of(the_operation())}
     roles = roles_of(account)
     operation = the_operation()
     can = {act.value: may(roles, act, Scope.OPERATIONS) for act in Act}
@@ -60,6 +64,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "exercise": operation.exercise,
         "as_of": operation.picture.as_of,
         "backup": backup_state() if can["keep"] else None,
+        "alarm": alarm_of(operation) if can["see"] else None,
     }
 
 

@@ -47,6 +47,7 @@ class Outing:
         team: Its number.
         sheet: Number of its sheet.
         code: Of the sheet.
+        day: ISO date.
         sets_off: When it sets off.
         due: When it is to call in, in order; the last is when it is to be back.
     """
@@ -54,6 +55,7 @@ class Outing:
     team: int
     sheet: int
     code: str
+    day: str
     sets_off: datetime
     due: tuple[datetime, ...]
 

@@ -6,22 +6,20 @@ from django.utils.translation import ngettext
 
 from stillhere.desk.operation.jobs import Job
 from stillhere.desk.operation.live import Operation
-from stillhere.desk.planning.day import Wishes
+from stillhere.desk.planning.day import Wishes, Worked
 from stillhere.desk.planning.overtaken import Overtaken
 from stillhere.desk.saying import language, number, said
 from stillhere.plan import Occasion
 
-CHECK_IN_MINUTES = 120
 
-
-def occasion_of(operation: Operation, wishes: Wishes) -> Occasion:
+def occasion_of(operation: Operation, wishes: Wishes, made: Worked) -> Occasion:
     """What stands on every sheet of today."""
     return Occasion(
         region=operation.region,
         day=operation.today[:10],
         start=wishes.start,
         language=language(),
-        check_in_minutes=CHECK_IN_MINUTES,
+        open_places=made.open_places,
     )
 
 

@@ -12,11 +12,13 @@ from stillhere.desk.clock import now
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.planning.day import Worked
-from stillhere.desk.planning.handing import handed_fields
+from stillhere.desk.planning.handing import Handing, handed_fields
 from stillhere.desk.planning.overtaken import Overtaken, overtaken
 from stillhere.desk.planning.register import all_sheets, next_number, sheet_of
 from stillhere.desk.planning.working import the_workshop
+from stillhere.desk.safety.hour import hour_of
 from stillhere.desk.saying import number
+from stillhere.desk.views.planning.abilities import chosen_abilities
 from stillhere.desk.views.planning.asking import overtaken_words
 from stillhere.reports import Stamp, make_report
 from stillhere.reports.withdrawing import Signed, withdraw_reports
@@ -94,12 +96,14 @@ def _hand_out(
         late = overtaken(made, operation.picture, today[:10])
         if late is not None:
             return late
-        fields = handed_fields(
-            made.plan,
+        handing = Handing(
             day=today[:10],
             start=made.wishes.start,
             first=next_number(operation.picture),
+            handed=hour_of(operation).isoformat(timespec="seconds"),
+            skills=chosen_abilities(request, made.plan),
         )
+        fields = handed_fields(made.plan, handing)
         report = make_report(
             operation.key,
             ReportKind.PLAN,

@@ -16,6 +16,7 @@ from stillhere.desk.planning.overtaken import overtaken
 from stillhere.desk.planning.register import all_sheets, sheets_out
 from stillhere.desk.planning.working import the_workshop
 from stillhere.desk.saying import voice
+from stillhere.desk.views.planning.abilities import abilities
 from stillhere.desk.views.planning.asking import (
     occasion_of,
     overtaken_words,
@@ -95,7 +96,7 @@ def _planned(operation: Operation, made: Worked) -> dict[str, Any]:
         made.plan,
         made.picture,
         made.atlas,
-        occasion_of(operation, made.wishes),
+        occasion_of(operation, made.wishes, made),
         voice(),
     )
     teams = [
@@ -108,6 +109,7 @@ def _planned(operation: Operation, made: Worked) -> dict[str, Any]:
     return {
         "made": made,
         "teams": teams,
+        "abilities": abilities(picture, made.plan),
         "expected": round(made.believed.expected / _THOUSAND**2),
         "stale": made.picture.digest != picture.digest,
         "handed": handed,

@@ -21,6 +21,7 @@ from stillhere.desk.views.planning.asking import occasion_of, waiting
 from stillhere.ledger import Entry, PlaceKey
 from stillhere.plan import Plan, Sheet, Stop, Team, TeamPlan, sheets
 from stillhere.plan.reasons import reason
+from stillhere.plan.safety import abort_word
 
 
 @asks(Act.SEE)
@@ -58,9 +59,18 @@ def _printed(operation: Operation, handed: HandedSheet, made: Worked) -> Sheet:
     team = TeamPlan(Team(handed.team), stops, further_of(handed))
     plan = Plan(handed.picture, handed.rules, (team,), ())
     wishes = replace(Wishes(), start=handed.start)
-    occasion = replace(occasion_of(operation, wishes), day=handed.day)
+    occasion = replace(
+        occasion_of(operation, wishes, made),
+        day=handed.day,
+        skills={handed.team: handed.skills},
+    )
     (printed,) = sheets(plan, made.picture, made.atlas, occasion, voice())
-    return replace(printed, code=handed.code)
+    return replace(
+        printed,
+        code=handed.code,
+        abort=abort_word(handed.plan).side_by_side(occasion.language),
+        check_ins=tuple(map(handed.clock, handed.check_ins)) or printed.check_ins,
+    )
 
 
 def further_of(handed: HandedSheet) -> PlaceKey | None:
