@@ -37,9 +37,10 @@ class Doors(Mapping[PlaceKey, Door]):
     Attributes:
         atlas: The dwellings of the table.
         columns: Per dwelling: expected, weighted, chance and knocks, as in `Door`.
+        others: Doors the table does not know.
     """
 
-    __slots__ = ("_length", "_others", "atlas", "columns")
+    __slots__ = ("_length", "atlas", "columns", "others")
 
     def __init__(
         self, atlas: Atlas, columns: Ints, others: Mapping[PlaceKey, Door]
@@ -47,13 +48,13 @@ class Doors(Mapping[PlaceKey, Door]):
         """The doors of a table and others; neither may be changed afterwards."""
         self.atlas = atlas
         self.columns = columns
-        self._others = others
+        self.others = others
         self._length = int((columns[2] > 0).sum()) + len(others)
 
     def __getitem__(self, key: PlaceKey) -> Door:
         number = self.atlas.index.get(key)
         if number is None:
-            return self._others[key]
+            return self.others[key]
         expected, weighted, chance, knocks = self.columns[:, number].tolist()
         if not chance:
             raise KeyError(key)
@@ -63,9 +64,9 @@ class Doors(Mapping[PlaceKey, Door]):
         chance = self.columns[2].tolist()
         keys = self.atlas.keys
         known = (keys[number] for number in self.atlas.order if chance[number])
-        if not self._others:
+        if not self.others:
             return known
-        return iter(sorted([*known, *self._others]))
+        return iter(sorted([*known, *self.others]))
 
     def __len__(self) -> int:
         return self._length

@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from stillhere.errors import Finding
 from stillhere.ledger import PlaceKey
 from stillhere.plan.atlas import Atlas, Ints
-from stillhere.plan.belief import Belief
 from stillhere.plan.clearances import Clearances
 from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.plan.travel import TravelLaw
 from stillhere.plan.visits import Detection
+
+_ROUNDED_S = 3
+"""Ways are rounded down to whole seconds: to set off, to the door and back."""
 
 
 class Spot(NamedTuple):
@@ -27,6 +27,7 @@ class Spot(NamedTuple):
 class Choice(NamedTuple):
     """A chosen door; `chance` that the knock finds anybody and `found` in millionths."""
 
+    number: int
     key: PlaceKey
     place: Spot
     travel_s: int
@@ -40,36 +41,59 @@ class Chooser:
     """Open doors and what they are worth; every choice closes one for the day."""
 
     def __init__(
-        self, believed: Belief, atlas: Atlas, clearances: Clearances, rules: PlanRules
+        self, columns: Ints, atlas: Atlas, clearances: Clearances, rules: PlanRules
     ) -> None:
-        self._atlas, self._believed, self._clearances = atlas, believed, clearances
+        """Open every door where somebody is expected and teams may go.
+
+        Args:
+            columns: Per dwelling of the atlas, as in `Doors`; followed where `renew`
+                is told so.
+            atlas: Where the dwellings are.
+            clearances: Settlements without one stay closed.
+            rules: Weights and times.
+        """
+        self._columns, self._atlas, self._clearances = columns, atlas, clearances
         self._law = TravelLaw.of(rules)
         self._day_s = rules.number("time", "day_s")
         self._run = rules.number("time", "excursion_stops")
         self._run_stop_s = rules.number("time", "excursion_stop_s")
-        detection = Detection(rules)
-        numbers = [atlas.index[k] for k in believed.doors if k in atlas.index]
-        doors = [believed.doors[atlas.keys[n]] for n in numbers]
-        self._of = np.array(numbers, dtype=np.int64)
-        q = [round(MILLION * detection.next_knock(door.knocks)) for door in doors]
-        self._found = _scaled([door.expected for door in doors], q)
-        self._chance = _scaled([door.chance for door in doors], q)
-        self._value = _scaled([door.weighted for door in doors], q)
-        self._settlement = atlas.settlement[self._of]
-        self._x, self._y = atlas.x_m[self._of], atlas.y_m[self._of]
+        self._q = Detection(rules).knocks_millionths()
+        self._settlement = atlas.settlement
+        self._x, self._y = atlas.x_m, atlas.y_m
         block, house = (
             rules.number("time", f"knock_{n}_s") for n in ("block", "house")
         )
-        self._knock = np.where(atlas.block[self._of], block, house).astype(np.int64)
+        self._knock = np.where(atlas.block, block, house).astype(np.int64)
         cleared = [clearances.allows(key) for key in atlas.settlements]
-        self._open = np.array(cleared, dtype=np.bool_)[self._settlement]
-        self._open &= self._value > 0
+        self._cleared = np.array(cleared, dtype=np.bool_)[self._settlement]
         self._base = self._settlement_at(0, 0) if len(atlas) else -1
-        self._back = self._ways_back()
+        self._back, self._centre_back = self._ways_back()
         self._members = [
             np.flatnonzero(self._settlement == n) for n in range(len(atlas.settlements))
         ]
-        self._runs: list[Ints | None] = [None] * len(atlas.settlements)
+        self._value = np.zeros(len(atlas), dtype=np.int64)
+        self.renew(np.arange(len(atlas), dtype=np.int64))
+        self.open_all()
+
+    def open_all(self) -> None:
+        """Begin a day: every door may be chosen once."""
+        self._open = self._cleared & (self._value > 0)
+        self._runs: list[Ints | None] = [None] * len(self._members)
+
+    def renew(self, doors: Ints) -> None:
+        """Take over what is believed of these doors now.
+
+        Args:
+            doors: Numbers of dwellings; one that was chosen today stays closed.
+        """
+        q = self._q[np.minimum(self._columns[3, doors], len(self._q) - 1)]
+        self._value[doors] = self._columns[1, doors] * q // MILLION
+
+    def recount(self, doors: Ints) -> None:
+        """Take them over in the middle of a day, settlements being weighed up anew."""
+        self.renew(doors)
+        for settlement in np.unique(self._settlement[doors]).tolist():
+            self._runs[settlement] = None
 
     def place_of(self, x_m: int, y_m: int) -> Spot:
         """The spot of a point."""
@@ -80,13 +104,18 @@ class Chooser:
         dx, dy = centres[:, 0] - x_m, centres[:, 1] - y_m
         return int(np.argmin(dx * dx + dy * dy))
 
-    def _ways_back(self) -> Ints:
-        """Seconds from a settlement to base; none from the settlement of the base."""
+    def _ways_back(self) -> tuple[Ints, Ints]:
+        """Seconds to base from each door and centre; none in the settlement of the base.
+
+        Rounded up, a second for each way: a plan must not count on less than it takes.
+        """
         centres = self._atlas.centres
-        back = self._law.between_s(centres[:, 0], centres[:, 1])
+        doors = self._law.between_s(self._x, self._y) + _ROUNDED_S
+        back = self._law.between_s(centres[:, 0], centres[:, 1]) + _ROUNDED_S
         if self._base >= 0:
-            back[self._base] = 0
-        return back
+            doors[self._settlement == self._base] = _ROUNDED_S
+            back[self._base] = _ROUNDED_S
+        return doors, back
 
     def choose(self, at: Spot, clock_s: int) -> Choice | None:
         """The next door, closed for everybody else from now; None when none fits."""
@@ -104,7 +133,7 @@ class Chooser:
         """Best open door of this settlement, its index and the way to it."""
         doors = self._open_in(at.settlement)
         travel = self._law.inside_s(self._x[doors] - at.x_m, self._y[doors] - at.y_m)
-        same = self._atlas.building[self._of[doors]] == at.building
+        same = self._atlas.building[doors] == at.building
         travel[same] = self._law.next_flat_s
         return self._best(doors, travel, clock_s)
 
@@ -121,7 +150,7 @@ class Chooser:
         self, doors: Ints, travel: Ints, clock_s: int
     ) -> tuple[int | None, int, int]:
         effort = travel + self._knock[doors]
-        fits = clock_s + effort + self._back[self._settlement[doors]] <= self._day_s
+        fits = clock_s + effort + self._back[doors] <= self._day_s
         if not fits.any():
             return None, 0, 0
         index = np.where(fits, self._value[doors] // effort, -1)
@@ -138,12 +167,12 @@ class Chooser:
             values = self._run_of(n)
             if n == at.settlement or not len(values):
                 continue
-            way, back = int(ways[n]), int(self._back[n])
+            way, back = int(ways[n]), int(self._centre_back[n])
             left = self._day_s - clock_s - way - back
             stops = min(len(values), left // self._run_stop_s)
             if stops < 1:
                 continue
-            cost = way + max(0, back - int(self._back[at.settlement]))
+            cost = way + max(0, back - int(self._centre_back[at.settlement]))
             times = cost + self._run_stop_s * np.arange(1, stops + 1, dtype=np.int64)
             run = int((values[:stops] // times).max())
             if run > best_rate:
@@ -166,16 +195,26 @@ class Chooser:
         settlement = int(self._settlement[door])
         self._open[door] = False
         self._runs[settlement] = None
-        number = int(self._of[door])
-        building = int(self._atlas.building[number])
+        expected, _, chance, knocks = self._columns[:, door].tolist()
+        q = int(self._q[min(knocks, len(self._q) - 1)])
         return Choice(
-            key=self._atlas.keys[number],
-            place=Spot(int(self._x[door]), int(self._y[door]), settlement, building),
+            number=door,
+            key=self._atlas.keys[door],
+            place=self.spot(door),
             travel_s=travel_s,
             knock_s=int(self._knock[door]),
-            leave_by_s=self._day_s - int(self._back[settlement]),
-            chance=int(self._chance[door]),
-            found=int(self._found[door]),
+            leave_by_s=self._day_s - int(self._back[door]),
+            chance=chance * q // MILLION,
+            found=expected * q // MILLION,
+        )
+
+    def spot(self, door: int) -> Spot:
+        """Where a team is that stands at a door."""
+        return Spot(
+            int(self._x[door]),
+            int(self._y[door]),
+            int(self._settlement[door]),
+            int(self._atlas.building[door]),
         )
 
     def after(self, at: Spot) -> PlaceKey | None:
@@ -190,27 +229,8 @@ class Chooser:
             return None
         return self._atlas.settlements[best]
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Doors and people that are in no plan, and why."""
-        found = []
-        closed = [k for k in self._atlas.settlements if not self._clearances.allows(k)]
-        if closed:
-            doors = sum(
-                self._believed.places[k].doors
-                for k in closed
-                if k in self._believed.places
-            )
-            found.append(
-                Finding.of("plan/no-clearance", places=len(closed), dwellings=doors)
-            )
-        lost = len(self._believed.doors) - len(self._of)
-        if lost:
-            found.append(Finding.of("plan/not-on-the-map", dwellings=lost))
-        return tuple(found)
-
-
-def _scaled(amounts: list[int], shares: list[int]) -> Ints:
-    """Products of amounts and shares in millionths."""
-    product = np.array(amounts, dtype=np.int64) * np.array(shares, dtype=np.int64)
-    scaled: npt.NDArray[np.int64] = product // MILLION
-    return scaled
+    def without_clearance(self) -> tuple[PlaceKey, ...]:
+        """Settlements nobody may go to."""
+        return tuple(
+            key for key in self._atlas.settlements if not self._clearances.allows(key)
+        )

@@ -136,7 +136,7 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
     Returns:
         One list per team, by number; empty lists where nothing is left to do.
     """
-    chooser = Chooser(believed, atlas, clearances, rules)
+    chooser = Chooser(believed.doors.columns, atlas, clearances, rules)
     if not len(atlas):
         finding = Finding.of("plan/no-buildings")
         empty = (TeamPlan(team, (), None) for team in sorted(teams, key=_number))
@@ -169,8 +169,28 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
         TeamPlan(team, tuple(rows[team.number]), chooser.after(places[team.number]))
         for team in sorted(teams, key=_number)
     ]
-    findings = (*chooser.findings(), *_without_address(picture))
+    findings = (
+        *_closed(chooser, believed),
+        *_off_the_map(believed),
+        *_without_address(picture),
+    )
     return Plan(believed.picture, believed.rules, tuple(plans), findings)
+
+
+def _closed(chooser: Chooser, believed: Belief) -> tuple[Finding, ...]:
+    """Doors nobody may go to."""
+    closed = chooser.without_clearance()
+    known = [believed.places[key] for key in closed if key in believed.places]
+    if not closed:
+        return ()
+    doors = sum(place.doors for place in known)
+    return (Finding.of("plan/no-clearance", places=len(closed), dwellings=doors),)
+
+
+def _off_the_map(believed: Belief) -> tuple[Finding, ...]:
+    """Doors the table of buildings does not know."""
+    lost = len(believed.doors.others)
+    return (Finding.of("plan/not-on-the-map", dwellings=lost),) if lost else ()
 
 
 def _without_address(picture: Picture) -> tuple[Finding, ...]:

@@ -3,10 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from stillhere.ledger import Picture, PlaceKey, Visit
-from stillhere.plan.atlas import Atlas
-from stillhere.plan.rules import PlanRules
+from stillhere.plan.atlas import Atlas, Ints
+from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.vocabulary import VisitHow, VisitResult
+
+_KNOCKS = 64
+"""Knocks in vain after which a further one is worth no less."""
 
 _AT_THE_DOOR = (VisitHow.KNOCKED,)
 _MET = (VisitResult.PEOPLE_PRESENT, VisitResult.REFUSED)
@@ -32,6 +37,11 @@ class Detection:
     def next_knock(self, knocks: int) -> float:
         """The chance that the next knock finds them, after `knocks` in vain."""
         return self._strength * self._mean / (self._strength + knocks)
+
+    def knocks_millionths(self) -> Ints:
+        """The chance of the next knock after none in vain, one, two and so on."""
+        chances = [self.next_knock(knocks) for knocks in range(_KNOCKS)]
+        return np.array([round(MILLION * chance) for chance in chances], np.int64)
 
     def missed(self, visits: Sequence[Visit]) -> tuple[float, int]:
         """The chance to have missed who is there every time, and knocks in vain.
