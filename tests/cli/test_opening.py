@@ -6,7 +6,7 @@ import pytest
 from stillhere.store import Snapshot, Store
 from tests.cli.conftest import PASSPHRASE, Terminal
 
-COMMANDS = ("show", "build", "plan", "brief", "check", "profile", "read")
+COMMANDS = ("show", "build", "plan", "remaining", "brief", "check", "profile", "read")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "link": "linking",
     "calls": "calling",
     "plan": "planning",
+    "remaining": "remaining",
     "brief": "briefing",
     "profile": "profiles",
     "decide": "deciding",
