@@ -4,7 +4,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from stillhere.desk.planning.numbers import NumbersOf, numbers_to_call
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.pipeline.readings import Progress
 from stillhere.plan import (
@@ -14,12 +13,13 @@ from stillhere.plan import (
     Plan,
     PlanRules,
     belief,
+    calls_to_make,
     crew,
     next_stops,
 )
 
 HOUR_S = 3600
-MOST_NUMBERS = 30
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Worked:
         cleared: Where teams may go.
         held: Doors left alone because they stand on a sheet that is out.
         plan: Stops of every team.
-        numbers: Households to call before anybody sets off, the first `MOST_NUMBERS`.
+        calls: How many calls to numbers on file are worth making before.
+        settled: People without word those may settle, about.
     """
 
     wishes: Wishes
@@ -66,7 +67,8 @@ class Worked:
     cleared: Clearances
     held: frozenset[PlaceKey]
     plan: Plan
-    numbers: tuple[NumbersOf, ...]
+    calls: int
+    settled: int
 
     @property
     def open_places(self) -> frozenset[PlaceKey]:
@@ -97,8 +99,11 @@ def work_out(
         limit=wishes.doors,
     )
     tell("looking up numbers on file", 0.9)
-    numbers = numbers_to_call(picture)[:MOST_NUMBERS]
-    return Worked(wishes, picture, believed, atlas, cleared, held, plan, numbers)
+    calls = calls_to_make(picture, believed, rules)
+    settled = round(sum(call.expected for call in calls) / _MILLION)
+    return Worked(
+        wishes, picture, believed, atlas, cleared, held, plan, len(calls), settled
+    )
 
 
 def without(believed: Belief, held: AbstractSet[PlaceKey]) -> Belief:

@@ -17,6 +17,7 @@ _ROOMS = (
     "entering",
     "plan",
     "safety",
+    "calling",
     "publishing",
     "jobs",
     "keep",

@@ -24,6 +24,7 @@ _ROOMS = (
     ("doubtful-places", Act.DECIDE, _("Doubtful places")),
     ("plan", Act.SEE, _("Plan")),
     ("teams", Act.SEE, _("Teams")),
+    ("calls", Act.ENTER, _("Calls to make")),
     ("brief", Act.BRIEF, _("Brief")),
     ("keep", Act.KEEP, _("Backup")),
     ("accounts", Act.ACCOUNTS, _("Accounts")),

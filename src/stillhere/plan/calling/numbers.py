@@ -15,6 +15,7 @@ from stillhere.reports.statements import TracingRequest
 from stillhere.vocabulary import Care, WhoseNumber
 
 _OF_ENQUIRER = "e"
+_BETWEEN = frozenset(",;/|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _pieces(value: object) -> Iterator[str]:
     """A cell, and its parts where it holds several numbers."""
     if isinstance(value, str):
         yield value
-        for mark in ",;/|\n":
+        for mark in _BETWEEN.intersection(value):
             yield from (part.strip() for part in value.split(mark))
 
 

@@ -1,0 +1,1 @@
+"""Pages of calls to make: the list, one call, the list on paper."""
