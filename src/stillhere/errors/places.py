@@ -61,6 +61,23 @@ WORDING: dict[str, str] = {
         "Lines {first} and {line} say that one name means two places: names that differ "
         "in script and marks alone are one. Nothing was decided. Keep one of the lines."
     ),
+    # An extract whose roads are loaded: nothing of the command is stored.
+    "places/no-extract": (
+        "{file} cannot be read as an extract of OpenStreetMap: {reason}. No road was "
+        "loaded. Fetch it again; its name ends in .osm.pbf or .osm."
+    ),
+    "places/no-roads-in-it": (
+        "{file} was read and no road, track or path wanted stands in it. Nothing was "
+        "loaded. Look whether it is the right extract, and what --around leaves out."
+    ),
+    "places/roads-damaged": (
+        "The roads that were loaded from {file} cannot be read back. No way was worked "
+        "out on them. Load the extract again with `stillhere roads load`."
+    ),
+    "places/no-scipy": (
+        "Roads are loaded, and scipy, which works out the ways on them, is not "
+        "installed. No way was worked out. Install stillhere[routes] and try again."
+    ),
     # Beside the result: the tables were joined all the same.
     "places/far-apart": (
         "The place {place} of {table} has the code of a place {km} km away. Both were "
