@@ -19,6 +19,17 @@ def test_the_same_seed_makes_the_same_town(
     assert content(tmp_path / "w") == content(small)
 
 
+def test_a_full_world_is_made_and_judged(stillhere: Terminal, tmp_path: Path) -> None:
+    words = ("--town", "khankendi", "--scale", 0.02, "--together", "--reports", 3000)
+    made = stillhere("exercise", "make", *words, "--out", tmp_path / "w", "--json")
+    assert made.code == 0
+    assert made.json["files"] > 30
+    assert (tmp_path / "w" / "truth" / "course.csv").is_file()
+    marks = stillhere("exercise", "judge", tmp_path / "w", "--json")
+    assert marks.code == 0
+    assert marks.json["links"]["f1"] > 0.9
+
+
 def test_the_marks_have_exactly_the_names_they_should(
     stillhere: Terminal, small: Path
 ) -> None:

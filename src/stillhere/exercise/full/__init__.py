@@ -6,5 +6,16 @@ stands in `assumed.toml` with where it is from; the core world is not touched.
 """
 
 from stillhere.exercise.full.course import Answer, Course, Hint, Shut
+from stillhere.exercise.full.hearing import told_report
+from stillhere.exercise.full.outcome import At, Outcome, outcome
 
-__all__ = ["Answer", "Course", "Hint", "Shut"]
+__all__ = [
+    "Answer",
+    "At",
+    "Course",
+    "Hint",
+    "Outcome",
+    "Shut",
+    "outcome",
+    "told_report",
+]
