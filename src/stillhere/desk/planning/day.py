@@ -2,7 +2,6 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.pipeline.readings import Progress
@@ -17,6 +16,7 @@ from stillhere.plan import (
     crew,
     next_stops,
 )
+from stillhere.plan.belief import Doors
 
 HOUR_S = 3600
 _MILLION = 1_000_000
@@ -110,5 +110,8 @@ def without(believed: Belief, held: AbstractSet[PlaceKey]) -> Belief:
     """A belief whose doors leave some out; sums over places stay."""
     if not held:
         return believed
-    doors = {key: door for key, door in believed.doors.items() if key not in held}
-    return replace(believed, doors=MappingProxyType(doors))
+    known = believed.doors
+    columns = known.columns.copy()
+    columns[:, [known.atlas.index[key] for key in held if key in known.atlas.index]] = 0
+    others = {key: door for key, door in known.others.items() if key not in held}
+    return replace(believed, doors=Doors(known.atlas, columns, others))

@@ -7,10 +7,12 @@ from stillhere.desk.operation.live import Operation
 from stillhere.desk.planning.handing import HandedSheet
 from stillhere.desk.planning.register import all_sheets
 from stillhere.desk.safety.hour import hour_of
-from stillhere.desk.safety.positions import the_positions
+from stillhere.desk.safety.positions import positions_of
 from stillhere.desk.safety.said import key_of, said_of
 from stillhere.plan import PlanRules
 from stillhere.plan.safety import Out, Outing, Watched, watched
+
+_MINUTE = 60
 
 
 def teams_out(operation: Operation) -> tuple[Watched, ...]:
@@ -19,7 +21,7 @@ def teams_out(operation: Operation) -> tuple[Watched, ...]:
     Whoever is no longer among them is forgotten in memory, too.
     """
     found = [one for one in _watched(operation) if one.out is not Out.BACK]
-    the_positions().keep({key_of(one.outing) for one in found})
+    positions_of(operation).keep({key_of(one.outing) for one in found})
     return tuple(sorted(found, key=_urgency))
 
 
@@ -42,7 +44,9 @@ def outing_of(sheet: HandedSheet) -> Outing | None:
     except ValueError:
         return None
     sets_off = max(start, handed.replace(tzinfo=None))
-    times = [start + timedelta(seconds=s) for s in sheet.check_ins]
+    times = [
+        start + timedelta(minutes=s // _MINUTE) for s in sheet.check_ins
+    ]  # as printed
     due = (*(at for at in times[:-1] if at > sets_off), times[-1])
     return Outing(sheet.team, sheet.number, sheet.code, sheet.day, sets_off, due)
 

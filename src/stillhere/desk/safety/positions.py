@@ -2,7 +2,7 @@
 
 Nothing of it is a report, a row, part of a session, of an address or of the log; no
 backup, export or bundle can hold it. It goes when the team is back, when its plan is taken
-back, and when the program ends. What it shows of itself names no place, so that no fault
+back, and when the operation is closed or the program ends. What it shows of itself names no place, so that no fault
 told anywhere can.
 """
 
@@ -10,8 +10,13 @@ import threading
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from stillhere.desk.safety.said import OutingKey
+
+if TYPE_CHECKING:
+    from stillhere.desk.operation.live import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,9 @@ class Positions:
             return len(self._known)
 
 
-_positions = Positions()
+_positions: "WeakKeyDictionary[Operation, Positions]" = WeakKeyDictionary()
 
 
-def the_positions() -> Positions:
-    """Those of this process."""
-    return _positions
+def positions_of(operation: "Operation") -> Positions:
+    """Those of an open operation; they go with it."""
+    return _positions.setdefault(operation, Positions())

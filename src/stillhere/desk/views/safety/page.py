@@ -16,7 +16,7 @@ from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.safety.hour import hour_of
 from stillhere.desk.safety.out import teams_out
-from stillhere.desk.safety.positions import Position, the_positions
+from stillhere.desk.safety.positions import Position, positions_of
 from stillhere.desk.safety.said import key_of, said_of, said_report
 from stillhere.desk.views.safety.shown import teams_shown
 from stillhere.desk.views.safety.words import SAID, clock
@@ -74,7 +74,7 @@ def _page(request: HttpRequest, form: TeamForm) -> HttpResponse:
         "form": form,
         "teams": teams_shown(operation, teams_out(operation)),
         "now": clock(hour_of(operation)),
-        "told": Told,
+        "told": {told.name: told.value for told in Told},
     }
     status = 400 if form.errors else 200
     return render(request, "desk/teams.html", page, status=status)
@@ -101,4 +101,6 @@ def _remember(
         return
     where = form.cleaned_data["where"]
     for outing in outings if where else ():
-        the_positions().note(key_of(outing), Position(where, hour_of(operation)))
+        positions_of(operation).note(
+            key_of(outing), Position(where, hour_of(operation))
+        )

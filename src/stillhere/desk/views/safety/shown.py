@@ -7,7 +7,7 @@ from datetime import timedelta
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.planning.handing import HandedSheet, HandedStop
 from stillhere.desk.planning.register import all_sheets
-from stillhere.desk.safety.positions import Position, the_positions
+from stillhere.desk.safety.positions import Position, positions_of
 from stillhere.desk.safety.said import OutingKey, Saying, key_of, said_of
 from stillhere.desk.views.entering.words import address_words
 from stillhere.desk.views.safety.words import SAID, STANDS, clock, name_of
@@ -99,7 +99,7 @@ def _shown(
         last=_last(said),
         taken_by=name_of(one.taken_up.by) if one.taken_up is not None else "",
         near=_near(operation, one, sheets[key]),
-        position=the_positions().of(key),
+        position=positions_of(operation).of(key),
         neighbours=_neighbours(one, sheets, out),
     )
 
