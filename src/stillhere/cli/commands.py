@@ -34,7 +34,12 @@ COMMANDS: Final = {
 }
 """Command, and the module of this room with a function of the same name."""
 
-GROUPS: Final = {"exercise": "exercising", "names": "comparing", "places": "places"}
+GROUPS: Final = {
+    "exercise": "exercising",
+    "names": "comparing",
+    "places": "places",
+    "roads": "roads",
+}
 """Group, and the module of this room whose `commands` it holds."""
 
 

@@ -43,6 +43,18 @@ def store_of(found: Opened, action: str) -> Store:
     return found.store
 
 
+def around_of(text: str) -> tuple[float, float, float] | None:
+    """Latitude, longitude and kilometres, as an option states them; None for none."""
+    if not text:
+        return None
+    try:
+        lat, lon, km = (float(part) for part in text.split(","))
+    except ValueError as error:
+        reason = "--around is LAT,LON,KM, such as 39.8,46.75,60."
+        raise StillHereError("cli/usage", reason=reason) from error
+    return lat, lon, km
+
+
 def tell_table(world: World, one: LoadedTable) -> None:
     """What a table holds, how it was joined, and under which licence."""
     tally = _tally(world, one)

@@ -12,6 +12,7 @@ from stillhere.cli.opening import opened
 from stillhere.cli.options import AsJson, PassphraseFd, StorePath, Where
 from stillhere.cli.place_names import settle, unresolved
 from stillhere.cli.place_words import (
+    around_of,
     place_shape,
     store_of,
     table_shape,
@@ -65,7 +66,7 @@ def load(  # noqa: PLR0913 (what is wanted of a file)
     Each becomes one report: other laptops get it with the reports, `withdraw` takes it
     back, a newer file of the same name takes its place, the same file changes nothing.
     """
-    wanted = Wanted(kind, frozenset(_listed(languages)), _around(around))
+    wanted = Wanted(kind, frozenset(_listed(languages)), around_of(around))
     with steps() as shown, opened(store, shown, fd=passphrase_fd) as found:
         here = store_of(found, "a table of places")
         shown.tell("reading tables of places", 0.0)
@@ -127,17 +128,6 @@ def list_(
 
 def _listed(text: str) -> list[str]:
     return [part for part in text.replace(",", " ").split() if part]
-
-
-def _around(text: str) -> tuple[float, float, float] | None:
-    if not text:
-        return None
-    try:
-        lat, lon, km = (float(part) for part in text.split(","))
-    except ValueError as error:
-        reason = "--around is LAT,LON,KM, such as 39.8,46.75,60."
-        raise StillHereError("cli/usage", reason=reason) from error
-    return lat, lon, km
 
 
 def _places(gazetteer: Gazetteer, text: str, limit: int) -> list[Place]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from stillhere.intake.world import Building, BuildingTable, Operation, World
 from stillhere.places import text_keys
+from stillhere.places.roads.table import RoadTable
 from stillhere.places.tables import LoadedTable
 from stillhere.reports import Book, Json, OperationKey, Report, Stamp, make_report
 from stillhere.vocabulary import Language, ReportKind
@@ -19,6 +20,8 @@ OPERATION, BUILDINGS, PLACES = "operation", "buildings", "places"
 IDENTITY = "identity"
 LOADED = "places: "
 """How the name of a table of places from outside begins."""
+ROADS = "roads"
+"""The name of the table of roads; a later one takes its place."""
 DECIDED = "names of places"
 """The source of decisions on what a text means."""
 _DECLARED = (
@@ -58,12 +61,18 @@ def table_reports(
 
 def loaded_report(table: LoadedTable, key: OperationKey, now: str) -> Report:
     """A loaded table of places as a report; a later one of its name takes its place."""
-    name = f"{LOADED}{table.name}"
-    fields: dict[str, Json] = {
-        "table": name,
-        "content": table.to_fields(),
-        "at": now,
-    }
+    return _table_report(f"{LOADED}{table.name}", table.to_fields(), key, now)
+
+
+def roads_report(table: RoadTable, key: OperationKey, now: str) -> Report:
+    """The roads of an operation as a report; a later one takes its place."""
+    return _table_report(ROADS, table.to_fields(), key, now)
+
+
+def _table_report(
+    name: str, content: dict[str, Json], key: OperationKey, now: str
+) -> Report:
+    fields: dict[str, Json] = {"table": name, "content": content, "at": now}
     stamp = Stamp(source_date=now)
     return make_report(key, ReportKind.RULES, name, fields, stamp=stamp)
 
@@ -147,6 +156,7 @@ def world_of(reports: Iterable[Report], key: OperationKey, as_of: str) -> World:
             if name.startswith(LOADED)
         ),
         decided=decided,
+        road_fields=latest.get(ROADS),
     )
 
 

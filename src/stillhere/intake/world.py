@@ -17,6 +17,7 @@ from typing import Any
 
 from stillhere.errors import StillHereError
 from stillhere.places import Gazetteer
+from stillhere.places.roads.table import RoadTable
 from stillhere.places.tables import Joining, LoadedTable, join_tables
 from stillhere.reports.key import EXERCISE_KEY, OperationKey
 from stillhere.vocabulary.languages import Language
@@ -120,6 +121,7 @@ class World:
         rules: Text of ``rules.toml``, by which identity links; empty for what is shipped.
         loaded: Tables of places from outside, as `places.tables.loading` read them.
         decided: What texts mean, as persons decided; see `Gazetteer`.
+        road_fields: The roads of the operation as a report keeps them; None for none.
     """
 
     lists: Path
@@ -129,6 +131,17 @@ class World:
     rules: str = ""
     loaded: tuple[LoadedTable, ...] = ()
     decided: Mapping[str, str] = field(default_factory=dict)
+    road_fields: Mapping[str, Any] | None = None
+
+    @cached_property
+    def roads(self) -> RoadTable | None:
+        """Its roads, unpacked when they are first asked for; None where none are loaded.
+
+        Raises:
+            StillHereError: `places/roads-damaged`.
+        """
+        stated = self.road_fields
+        return None if stated is None else RoadTable.from_fields(stated)
 
     @property
     def gazetteer(self) -> Gazetteer:
