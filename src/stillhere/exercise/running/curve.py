@@ -73,14 +73,13 @@ def found_by(curve: Curve, hour: float) -> float:
     return curve.found[max(0, bisect_right(curve.hours, hour) - 1)] / curve.people
 
 
-def write_curve(path: Path, curve: Curve) -> None:
-    """Write the curve as CSV: vehicle_hours, found, remaining."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(HEADER)
-        for hour, found in zip(curve.hours, curve.found, strict=True):
-            writer.writerow((_written(hour), found, curve.people - found))
+def curve_csv(curve: Curve) -> str:
+    """The curve as CSV: vehicle_hours, found, remaining, in persons."""
+    rows = (
+        f"{_written(hour)},{found},{curve.people - found}"
+        for hour, found in zip(curve.hours, curve.found, strict=True)
+    )
+    return "\n".join((",".join(HEADER), *rows)) + "\n"
 
 
 def _written(hour: float) -> str:

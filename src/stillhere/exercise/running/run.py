@@ -65,6 +65,11 @@ class Ground:
         del file
         self.tell("reading lists", done / max(total, 1))
 
+    @cached_property
+    def people(self) -> int:
+        """Everybody still there at hour 0, the dead included."""
+        return self.doors()[0].people
+
     def doors(self) -> tuple[Doors, tuple[Finding, ...]]:
         """Who is where; nobody found yet."""
         doors, findings = read_doors(self.folder, self.world.buildings)
