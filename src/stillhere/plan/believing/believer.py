@@ -106,7 +106,7 @@ class Believer:
         return self._weigh(self._doors_of({key}))
 
     def _level(self) -> _Level:
-        days = min(self._homes.days_of_requests, self._rules.number("asked", "days"))
+        days = self._homes.requests.passed(self._rules.number("asked", "days"))
         return _Level(self._desk(), days)
 
     def _desk(self) -> int:
@@ -137,7 +137,7 @@ class Believer:
         for place in places:
             homes = self._homes.at(place)
             moved |= self._tally.put(place, homes, *self._weighed(place, homes))
-        self._tally.share({p: self._homes.places_of(p) for p in moved})
+        self._tally.share(moved, self._homes.places_of)
         return places
 
     def _weighed(self, place: PlaceKey, homes: tuple[Home, ...]) -> tuple[Weighed, int]:

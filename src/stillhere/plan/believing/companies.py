@@ -77,14 +77,17 @@ class Companies:
 
     def _note(self, household: Household, *, present: bool = True) -> None:
         index = self._registers if household.register else self._parties
+        alone = (household.id,)
         for person in household.members:
-            others = tuple(k for k in index.get(person, ()) if k != household.id)
-            if present:
-                index[person] = tuple(sorted((*others, household.id)))
-            elif others:
-                index[person] = others
+            held = index.get(person, ())
+            if present and not held:
+                index[person] = alone
+            elif present:
+                index[person] = tuple(sorted({*held, household.id}))
+            elif held == alone:
+                del index[person]
             else:
-                index.pop(person, None)
+                index[person] = tuple(key for key in held if key != household.id)
 
     def _count(self, key: HouseholdId) -> bool:
         """Count anew who of a party no register holds; whether that is another number."""

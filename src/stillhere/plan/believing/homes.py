@@ -5,17 +5,17 @@ even that is known. Whatever changes of a person or household, the places it tou
 gathered anew from the picture and no others.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stillhere.ledger import Entry, Household, HouseholdId, MentionId, Picture, PlaceKey
 from stillhere.plan.believing.companies import Companies
+from stillhere.plan.believing.days import Days
 from stillhere.plan.believing.members import Home, Reader, is_asked, is_resident
 from stillhere.plan.rules import PlanRules
 
 NOWHERE = PlaceKey("")
-_DAY = 10
 _SIZE_UNKNOWN = 2
 """A person known by a request alone is not taken to live alone."""
 
@@ -33,10 +33,12 @@ class Homes:
     Attributes:
         registered: Homes a register names.
         heard: Of those, how many there is word of.
+        requests: When tracing requests were received.
     """
 
     def __init__(self, picture: Picture, rules: PlanRules) -> None:
         self.registered = self.heard = 0
+        self.requests = Days()
         self._reader = Reader(int(picture.as_of[:4]), rules)
         self._picture = picture
         self._companies = Companies(picture)
@@ -45,8 +47,7 @@ class Homes:
         self._place_of: dict[HouseholdId, PlaceKey] = {}
         self._households: dict[PlaceKey, set[HouseholdId]] = defaultdict(set)
         self._homes: dict[PlaceKey, tuple[Home, ...]] = {}
-        self._asked: dict[MentionId, tuple[str, ...]] = {}
-        self._days: Counter[str] = Counter()
+        self._asked: dict[MentionId, list[str | None]] = {}
         self._lay(picture)
 
     def _lay(self, picture: Picture) -> None:
@@ -60,11 +61,6 @@ class Homes:
         for place in {*self._households, *self._loose}:
             self._gather(place, people)
 
-    @property
-    def days_of_requests(self) -> int:
-        """On how many days tracing requests were received."""
-        return len(self._days)
-
     def places(self) -> Iterable[PlaceKey]:
         """Places with homes, in no stated order."""
         return self._homes.keys()
@@ -73,13 +69,12 @@ class Homes:
         """Homes of a place: households by id, then people without one."""
         return self._homes.get(place, ())
 
-    def places_of(self, person: MentionId) -> Iterator[PlaceKey]:
+    def places_of(self, person: MentionId) -> Sequence[PlaceKey]:
         """Where somebody counts: in the household of each register, or by themselves."""
-        for household in self._companies.registers(person):
-            yield self._place_of[household]
         seat = self._seats.get(person)
         if seat is not None:
-            yield seat.place
+            return (seat.place,)
+        return [self._place_of[key] for key in self._companies.registers(person)]
 
     def follow(self, picture: Picture) -> set[PlaceKey]:
         """Come level with another picture of the same year.
@@ -107,19 +102,15 @@ class Homes:
         return stale
 
     def _ask(self, person: MentionId, entry: Entry | None) -> None:
-        """Note on which days somebody was asked for."""
-        days: tuple[str, ...] = ()
-        if entry is not None and entry.asked_for:
-            asks = (a.date for a in entry.asked_for if a.kind == "tracing")
-            days = tuple(day[:_DAY] for day in asks if day)
-        old = self._asked.pop(person, ())
-        if days:
-            self._asked[person] = days
-        self._days.update(days)
-        self._days.subtract(old)
-        for day in old:
-            if not self._days[day]:
-                del self._days[day]
+        """Note when somebody was asked for."""
+        for moment in self._asked.pop(person, ()):
+            self.requests.remove(moment)
+        if entry is None or not entry.asked_for:
+            return
+        asks = [a.date for a in entry.asked_for if a.kind == "tracing"]
+        self._asked[person] = asks
+        for moment in asks:
+            self.requests.add(moment)
 
     def _seat(self, person: MentionId, entry: Entry | None) -> set[PlaceKey]:
         """Put who stands in no household where they count; the places concerned."""
@@ -179,6 +170,13 @@ class Homes:
             if home is not None:
                 yield home
                 strangers = []
+        if entries:
+            yield from self._loose_homes(place, entries, strangers)
+
+    def _loose_homes(
+        self, place: PlaceKey, entries: Sequence[Entry], strangers: Sequence[Entry]
+    ) -> Iterator[Home]:
+        """Registered people without a household, and those only others tell of."""
         residents = [e for e in entries if self._seats[e.id].resident]
         groups = [strangers] if "/" in place else [[e] for e in strangers]
         sized = [(group, max(_SIZE_UNKNOWN, len(group))) for group in groups]

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.plan.atlas import Atlas, Ints
+from stillhere.plan.believing.days import Days
 from stillhere.plan.calls import Call, CallEvidence, CallReader
 from stillhere.plan.rules import PlanRules
 from stillhere.reports import ReportId
 from stillhere.reports.statements import CallStatement
-
-_DAY = 10
 
 
 class Hotline:
@@ -20,7 +19,8 @@ class Hotline:
         self._reader = CallReader(atlas, rules)
         self._place: dict[ReportId, PlaceKey] = {}
         self._calls: dict[ReportId, Call] = {}
-        self._days: dict[ReportId, str] = {}
+        self._received: dict[ReportId, str | None] = {}
+        self._days = Days()
         for place in picture.places.values():
             for report in place.calls:
                 self._place[report] = place.key
@@ -53,12 +53,15 @@ class Hotline:
         changed = False
         for report in reports:
             said = picture.statements.get(report)
-            gone = self._calls.pop(report, None), self._days.pop(report, None)
-            changed |= gone != (None, None)
+            if report in self._received:
+                changed = True
+                self._days.remove(self._received.pop(report))
+                self._calls.pop(report, None)
             if not isinstance(said, CallStatement):
                 continue
             changed = True
-            self._days[report] = (said.date or "")[:_DAY]
+            self._received[report] = said.date
+            self._days.add(said.date)
             call = self._reader.located(said, self._place.get(report, PlaceKey("")))
             if call is not None:
                 self._calls[report] = call
@@ -71,8 +74,7 @@ class Hotline:
             mistaken: Per dwelling, millionths: the chance of a call without people there.
         """
         calls = [self._calls[report] for report in sorted(self._calls)]
-        days = set(self._days.values())
-        passed = self._rules.number("called", "days") if "" in days else len(days)
+        passed = self._days.passed(self._rules.number("called", "days"))
         return CallEvidence(calls, mistaken, passed, self._rules)
 
 

@@ -1,6 +1,6 @@
 """What was weighed, door by door, and the belief it adds up to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import numpy as np
@@ -57,18 +57,26 @@ class Tally:
             moved.update(shares)
         return moved
 
-    def share(self, places_of: Mapping[MentionId, Iterable[PlaceKey]]) -> None:
-        """Renew the chance of people: the largest of where they count."""
+    def share(
+        self,
+        people: Iterable[MentionId],
+        places_of: Callable[[MentionId], Iterable[PlaceKey]],
+    ) -> None:
+        """Renew the chance of people: the largest of where they count.
+
+        Args:
+            people: Whose share somewhere may be another.
+            places_of: Where somebody counts.
+        """
         put: dict[MentionId, int] = {}
         drop = []
-        for person, places in places_of.items():
-            shares = [
-                self._shares[place][person]
-                for place in places
-                if person in self._shares.get(place, ())
-            ]
-            if shares:
-                put[person] = max(shares)
+        everywhere, nowhere = self._shares, dict[MentionId, int]()
+        for person in people:
+            found = -1
+            for place in places_of(person):
+                found = max(found, everywhere.get(place, nowhere).get(person, -1))
+            if found >= 0:
+                put[person] = found
             elif person in self.people:
                 drop.append(person)
         self.people = self.people.changed(put, drop)
