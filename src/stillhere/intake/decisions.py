@@ -69,7 +69,7 @@ def _closing(report: Report, cells: Cells) -> Statement | None:
     return SearchEnded(
         report.id,
         report.source,
-        place=place if why else "",
+        area=place if why else "",
         targets=tuple(sorted(ReportId(target) for target in named)),
         why=why,
         date=_date(report, cells),

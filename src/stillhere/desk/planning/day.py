@@ -17,6 +17,7 @@ from stillhere.plan import (
     next_stops,
 )
 from stillhere.plan.belief import Doors
+from stillhere.plan.searched import ended_doors
 
 HOUR_S = 3600
 _MILLION = 1_000_000
@@ -91,7 +92,7 @@ def work_out(
     tell("ordering stops", 0.6)
     plan = next_stops(
         picture,
-        without(believed, held),
+        without(believed, held | ended_doors(picture, atlas)),
         atlas,
         crew(wishes.teams),
         cleared,

@@ -16,6 +16,7 @@ _ROOMS = (
     "imports",
     "entering",
     "plan",
+    "searching",
     "safety",
     "calling",
     "publishing",

@@ -47,6 +47,7 @@ _LABELS: dict[str, str | Promise] = {
     "a": gettext_lazy("first report"),
     "b": gettext_lazy("second report"),
     "about": gettext_lazy("asked about"),
+    "area": gettext_lazy("place whose search ends"),
     "authority": gettext_lazy("authority"),
     "base": gettext_lazy("base"),
     "conditions": gettext_lazy("conditions"),

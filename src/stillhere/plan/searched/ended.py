@@ -33,9 +33,9 @@ class Ended(NamedTuple):
 def ended(picture: Picture) -> tuple[Ended, ...]:
     """Searches of places that are ended, the latest first, ties by report."""
     found = [
-        Ended(PlaceKey(said.place), said.source, said.why, said.date, said.report)
+        Ended(PlaceKey(said.area), said.source, said.why, said.date, said.report)
         for said in picture.statements.values()
-        if isinstance(said, SearchEnded) and said.place
+        if isinstance(said, SearchEnded) and said.area
     ]
     found.sort(key=lambda one: one.report)
     return tuple(sorted(found, key=lambda one: one.date or "", reverse=True))

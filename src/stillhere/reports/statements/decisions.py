@@ -65,7 +65,7 @@ class SearchEnded:
     """A search ends, for reasons a person gives; never that a place is clear.
 
     Attributes:
-        place: Key of the settlement, street, building or dwelling; empty for questions
+        area: Key of the settlement, street, building or dwelling; empty for questions
             about people.
         targets: Tracing requests and calls that are closed.
         why: The reasons, as written.
@@ -73,7 +73,7 @@ class SearchEnded:
 
     report: ReportId
     source: str
-    place: str = ""
+    area: str = ""
     targets: tuple[ReportId, ...] = ()
     why: str = ""
     date: str | None = None

@@ -101,6 +101,11 @@ def contradictions(visit: dict[str, Any]) -> dict[str, str]:
             "Empty is said only after every room was entered. Choose \u201centered\u201d, or "
             "another result."
         )
+    if how == VisitHow.CALLED_THROUGH and visit.get("address"):
+        wrong["how"] = _(
+            "Every street is called through in a whole place. Leave the street empty, or "
+            "choose \u201ccalled out\u201d."
+        )
     if result in _CALLS_FOR_NOBODY and (visit.get("people") or visit.get("name")):
         wrong["result"] = _(
             "The result says that nobody was met, but people are stated. Correct one of "

@@ -14,8 +14,9 @@ from stillhere.desk.figures import Asked
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.places.within import Within, within
-from stillhere.desk.views.places.words import VISITED, names_of
+from stillhere.desk.views.places.words import names_of
 from stillhere.desk.views.tabs import Tab
+from stillhere.desk.visited_words import VISITED
 from stillhere.desk.wording import in_words
 from stillhere.ledger import PlaceEntry, PlaceKey, Visited
 from stillhere.places import Gazetteer

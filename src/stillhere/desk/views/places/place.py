@@ -20,8 +20,10 @@ from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.people.company import members
 from stillhere.desk.views.places.needs import needs_of
 from stillhere.desk.views.places.within import Within, within
-from stillhere.desk.views.places.words import VISITED, names_of
+from stillhere.desk.views.places.words import names_of
+from stillhere.desk.views.searching.beside import beside
 from stillhere.desk.views.unshown import nothing
+from stillhere.desk.visited_words import VISITED
 from stillhere.desk.wording import in_words
 from stillhere.ledger import (
     Picture,
@@ -73,6 +75,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
         "property": lines(request, picture, known.property_left[:MOST]),
         "residents": members(picture, known.residents),
     }
+    page |= beside(operation, picture, known.key)
     page |= _inside(request, operation, known)
     return render(request, "desk/place.html", page)
 

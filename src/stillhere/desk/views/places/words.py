@@ -1,22 +1,10 @@
-"""How far a place is known, in words; "visited" says nothing of who may still be there."""
-
-from collections.abc import Mapping
-
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+"""The names of a place, as tables have them or as reports write them."""
 
 from stillhere.desk.naming import place_names
-from stillhere.ledger import PlaceEntry, Visited
+from stillhere.ledger import PlaceEntry
 from stillhere.places import Gazetteer
 
 _WRITTEN = 4
-
-VISITED: Mapping[Visited, Promise] = {
-    Visited.NOT_VISITED: _("not visited"),
-    Visited.PASSED: _("passed by"),
-    Visited.VISITED: _("visited"),
-}
-"""In the order in which places are listed."""
 
 
 def names_of(gazetteer: Gazetteer, place: PlaceEntry) -> str:

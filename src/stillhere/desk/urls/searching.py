@@ -1,0 +1,13 @@
+"""What was searched, searches that end, and follow-up visits."""
+
+from django.urls import path
+
+from stillhere.desk.views.searching import area, ending, following, page
+
+urlpatterns = [
+    path("searched/", page.searched, name="searched"),
+    path("searched/end/<path:key>/", ending.end, name="search-end"),
+    path("searched/ended/<slug:report>/undo/", ending.undo, name="search-begin"),
+    path("searched/places/<path:key>/", area.area, name="searched-place"),
+    path("follow-ups/", following.follow_up_visits, name="follow-ups"),
+]
