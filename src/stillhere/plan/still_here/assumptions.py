@@ -41,7 +41,8 @@ ASSUMPTIONS = {  # said to readers
     "visits, tracing requests and lists of names overlap. They share so few people that "
     "only a lower bound can be given: {people}, give or take {error}.",
     "alike": "Calls, requests and visits tend to reach the same people, which makes such "
-    "an estimate too small. The larger of it and of the table of rates stands.",
+    "an estimate too small. It takes the place of the table of rates only where it is "
+    "clearly larger.",
     "places_apart": "Ranges of places do not add up to the range of the region: not all "
     "of them are at their upper end at once.",
 }

@@ -84,7 +84,7 @@ class _Ranges:
         self._apart = rules.share("still_here", "apart")
         self._more, self._unsure = 1.0, 0.0
         mean = whole.no_list.mean * learned.share
-        if unlisted is not None and unlisted.people > mean > 0:
+        if unlisted is not None and mean > 0 and _clearly_above(unlisted, mean):
             self._more = unlisted.people / mean
             self._unsure = unlisted.variance / unlisted.people**2
 
@@ -116,6 +116,11 @@ def _unlisted(
     if sum(on.values()) < rules.number("still_here", "fewest_seen"):
         return None
     return on_none(cells, sparse)
+
+
+def _clearly_above(unlisted: Unlisted, mean: float) -> bool:
+    """Whether it is larger even without its standard error."""
+    return unlisted.people - sqrt(unlisted.variance) > mean
 
 
 def _told(unlisted: Unlisted) -> Estimate:
