@@ -1,5 +1,6 @@
 """One day of a search: what is wished of it, and the plan worked out for it."""
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from stillhere.pipeline.readings import Progress
 from stillhere.plan import (
     Atlas,
     Belief,
+    CallToMake,
     Clearances,
     Plan,
     PlanRules,
@@ -20,7 +22,7 @@ from stillhere.plan.belief import Doors
 from stillhere.plan.searched import ended_doors
 
 HOUR_S = 3600
-_MILLION = 1_000_000
+_THOUSAND, _MILLION = 1_000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Worked:
         plan: Stops of every team.
         calls: How many calls to numbers on file are worth making before.
         settled: People without word those may settle, about.
+        in_an_hour: Of those, by the first hour of one caller, thousandths.
     """
 
     wishes: Wishes
@@ -70,6 +73,7 @@ class Worked:
     plan: Plan
     calls: int
     settled: int
+    in_an_hour: int
 
     @property
     def open_places(self) -> frozenset[PlaceKey]:
@@ -103,8 +107,26 @@ def work_out(
     calls = calls_to_make(picture, believed, rules)
     settled = round(sum(call.expected for call in calls) / _MILLION)
     return Worked(
-        wishes, picture, believed, atlas, cleared, held, plan, len(calls), settled
+        wishes,
+        picture,
+        believed,
+        atlas,
+        cleared,
+        held,
+        plan,
+        len(calls),
+        settled,
+        sum(call.expected for call in within(calls, HOUR_S)) // _THOUSAND,
     )
+
+
+def within(calls: Iterable[CallToMake], seconds: int) -> Iterator[CallToMake]:
+    """The first calls that one caller makes in a time."""
+    for call in calls:
+        seconds -= call.seconds
+        if seconds < 0:
+            return
+        yield call
 
 
 def without(believed: Belief, held: AbstractSet[PlaceKey]) -> Belief:
