@@ -24,4 +24,21 @@ WORDING: dict[str, str] = {
         "There is no table of buildings, so no way between doors can be worked out. No "
         "sheet was made. Read a world folder with buildings.csv in it, and plan again."
     ),
+    "plan/clearance-ran-out": (
+        "The clearance of some places has run out ({places}): one is for one day and ends "
+        "at nightfall. They are in no sheet. Ask the security officer for today's word."
+    ),
+    "plan/vehicle-unknown": (
+        "A clearance is for a vehicle nobody knows: {text}. It opens nothing. Correct it "
+        "to walking, car, bus or ambulance."
+    ),
+    "plan/road-not-found": (
+        "A word on a road ({state}) cannot be placed on the map: {text}. Nothing is "
+        "opened by it, and what it closes is the whole settlement it names, if any. Name "
+        "the road as the map does, or by its way number."
+    ),
+    "plan/hazard-nowhere": (
+        "Nobody can tell from the reports where some hazardous areas are ({hazards}). "
+        "Nothing is closed by them. Add a position, an outline or a settlement at once."
+    ),
 }

@@ -84,7 +84,7 @@ class TripReader:
 
 
 class ClearanceReader:
-    """Reads clearances; None without a place."""
+    """Reads clearances; None without a place or a position."""
 
     def __init__(self, profile: Profile) -> None:
         self._texts = Plain.of(profile, _CLEARANCE)
@@ -94,7 +94,11 @@ class ClearanceReader:
     def read(self, report: Report, cells: Cells) -> ClearanceStatement | None:
         """The clearance of one row."""
         place = self._place(cells)
-        if not place:
+        if (
+            not place
+            and not (place.lat and place.lon)
+            and not (place.x_km and place.y_km)
+        ):
             return None
         texts = self._texts.read(cells)
         until = read_moment(texts.pop("until", ""))
