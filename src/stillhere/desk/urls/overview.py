@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from stillhere.desk.views import remaining
 from stillhere.desk.views.overview import page
 
 urlpatterns = [
@@ -9,4 +10,5 @@ urlpatterns = [
     path("seen/", page.seen, name="seen"),
     path("changes/", page.changes, name="changes"),
     path("findings/", page.findings, name="findings"),
+    path("still-here/", remaining.remaining, name="remaining"),
 ]

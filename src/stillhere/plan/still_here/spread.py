@@ -7,7 +7,6 @@ doubles in a fixed order, the same on any machine.
 Source: Panjer, Recursive evaluation of a family of compound distributions, ASTIN 12, 1981.
 """
 
-from itertools import accumulate
 from math import sqrt
 
 _DEVIATIONS = 12
@@ -15,28 +14,34 @@ _MORE = 24
 
 
 def interval(mean: float, variance: float, share: float) -> tuple[int, int]:
-    """The whole numbers between which a share of the chance lies, as much on both sides.
+    """The likeliest whole numbers whose chance together is nearest to a share.
 
-    Half of the chance of each end counts as inside, so that for small numbers the share
-    holds on the average instead of at least.
+    Nearest rather than at least: of small numbers a range that holds at least so often
+    would hold nearly always.
 
     Args:
         mean: At least 0.
-        variance: At least 0; of 0 the number is the mean, rounded.
+        variance: At least 0; too small a one is taken for a small part of the mean.
         share: Between 0 and 1.
 
     Returns:
         Both ends, the higher one at least 1.
     """
     chances = _chances(mean, variance)
-    tail = (1 - share) / 2
-    middles = [
-        upto - chance / 2
-        for upto, chance in zip(accumulate(chances), chances, strict=True)
-    ]
-    low = next((n for n, at in enumerate(middles) if at >= tail), 0)
-    inside = [n for n, at in enumerate(middles) if at <= 1 - tail]
-    return low, max(1, low, inside[-1] if inside else 0)
+    low = high = max(range(len(chances)), key=lambda n: (chances[n], -n))
+    told = chances[low]
+    nearest, ends = abs(told - share), (low, high)
+    while told < share and (low > 0 or high < len(chances) - 1):
+        below = chances[low - 1] if low > 0 else -1.0
+        above = chances[high + 1] if high < len(chances) - 1 else -1.0
+        if above >= below:
+            high += 1
+        else:
+            low -= 1
+        told += max(above, below)
+        if abs(told - share) < nearest:
+            nearest, ends = abs(told - share), (low, high)
+    return ends[0], max(1, ends[1])
 
 
 def _chances(mean: float, variance: float) -> list[float]:

@@ -17,6 +17,7 @@ from stillhere.desk.figure_words import TITLES
 from stillhere.desk.linking.queues import lengths
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import the_jobs
+from stillhere.desk.remaining import remaining_latest
 from stillhere.desk.settling.waiting import names_of
 from stillhere.desk.tallies import Tally, tallies_of
 from stillhere.desk.views.overview.latest import latest, moves
@@ -88,6 +89,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "without_word": _shown(_SILENT, tallies, seen),
         "with_word": _shown(_HEARD, tallies, seen),
         "work": _shown(_WORK, tallies, seen),
+        "remaining": remaining_latest(picture),
         "seen": seen,
         "changes": changes,
         "moves": moves(picture, changes.moved[:_SHOWN]),
