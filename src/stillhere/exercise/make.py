@@ -13,7 +13,6 @@ from stillhere.exercise.full.filling import fill
 from stillhere.exercise.full.sheltering import shelter
 from stillhere.exercise.full.teams import teams
 from stillhere.exercise.full.writing import write_full
-from stillhere.exercise.hours import DAYS_OF_CALLS
 from stillhere.exercise.list_arrivals import arrivals
 from stillhere.exercise.list_calls import calls
 from stillhere.exercise.list_manifests import manifests
@@ -97,8 +96,8 @@ def make_world(  # noqa: PLR0913 (each is an option of `exercise make`)
         write_operation(lists, len(world.persons), coverage)
         write_truth(out / "truth", world, sheets, calls_at)
     else:
-        calls_at += write_full(out, full, sheets)
-        days = count("filled", "days") if reports else DAYS_OF_CALLS
+        days = count("filled" if reports else "access", "days")
+        calls_at += write_full(out, full, sheets, days)
         more = {"teams": teams(world)}
         write_operation(lists, len(world.persons), coverage, days=days, more=more)
         write_truth(out / "truth", world, sheets, calls_at, core=False)

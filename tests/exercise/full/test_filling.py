@@ -100,7 +100,7 @@ def test_finds_are_of_people_who_are_there(filled: Path) -> None:
 
 def test_more_reports_take_no_more_memory(tmp_path: Path) -> None:
     world = shelter(make_core("khankendi", 7, 0.01)).world
-    highest = []
+    highest: list[int] = []
     for rows in (1_500, 1_500, 9_000):
         out = tmp_path / str(len(highest))
         (out / "truth").mkdir(parents=True)

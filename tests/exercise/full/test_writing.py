@@ -89,7 +89,7 @@ def test_clearances_and_passes_are_dated_and_placed(
         assert statement.date is not None
         assert reader.locate(statement.place).settlement
         if statement.state == "open":
-            assert statement.vehicles.startswith("car, ambulance")
+            assert statement.vehicles.startswith("on foot, car, ambulance")
             assert statement.until is not None
             assert statement.until[:10] == statement.date[:10]
     for statement in _stated(imported, "visits/loudspeaker.csv"):
@@ -101,6 +101,23 @@ def test_clearances_and_passes_are_dated_and_placed(
         )
         assert statement.date is not None
         assert reader.locate(statement.place).settlement
+
+
+def test_no_row_is_dated_after_the_picture_and_the_last_is_of_its_day(
+    imported: Import, world: World
+) -> None:
+    as_of = world.operation.as_of
+    assert as_of is not None
+    assert as_of[:10] == "2023-11-03"
+    profiles = {profile.source: profile for profile in imported.profiles}
+    dated = (
+        getattr(state(report, profiles[report.source]), "date", None)
+        for report in imported.reports
+        if report.kind is ReportKind.ROW
+    )
+    last = max(date for date in dated if date)
+    assert last == "2023-11-03T06:00"
+    assert last[:16] < as_of[:16]
 
 
 def test_addresses_of_other_places_find_their_building(

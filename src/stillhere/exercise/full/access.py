@@ -15,7 +15,7 @@ from stillhere.exercise.world import World
 CLEARANCES = "clearances.csv"
 NOT_CLEARED, BRIDGE = "not cleared", "bridge closed"
 _HEADER = ("Clearance no", "Recorded", "Settlement", "Address", "Vehicle", "State", "Valid until", "x_km", "y_km", "Accuracy m")  # fmt: skip
-_ALL, _LIGHT = "car, ambulance, bus", "car, ambulance"
+_ALL, _LIGHT = "on foot, car, ambulance, bus", "on foot, car, ambulance"
 
 
 class Closed(NamedTuple):
@@ -59,8 +59,9 @@ def draw_access(world: World) -> Access:
         for place, day in zip(order[:many], opens, strict=True)
     ]
     beyond = _beyond_the_bridge(world, order[many:])
-    start = 24 * count("access", "bridge_day") + count("access", "bridge_hour")
-    end = start + 24 * count("access", "bridge_days")
+    day = count("access", "bridge_day")
+    start = 24 * day + count("access", "bridge_hour")
+    end = 24 * (day + count("access", "bridge_days")) + count("access", "from_hour")
     closed += [Closed(place, start, end, BRIDGE) for place in beyond]
     light = rng.random(len(places)) < assumed("access", "light_only")
     no_bus = frozenset(n for n in villages if light[n])
@@ -86,15 +87,20 @@ def _beyond_the_bridge(world: World, villages: Sequence[int]) -> list[int]:
     return sorted(villages, key=lambda n: (apart[n], n))[:many]
 
 
-def clearances(world: World, access: Access) -> Sheet:
+def clearances(world: World, access: Access, days: int) -> Sheet:
     """The security officer's list: every morning each open settlement, until nightfall.
 
     A settlement that is not named on a day is not cleared; the bridge and the hazardous
     area have rows of their own.
+
+    Args:
+        world: With its settlements.
+        access: What is closed.
+        days: The last day with rows; the picture is as of that morning.
     """
     sheet = Sheet(CLEARANCES)
     sheet.add(_HEADER)
-    rows = sorted(_rows(world, access), key=lambda row: row[0])
+    rows = sorted(_rows(world, access, days), key=lambda row: row[0])
     for number, (hour, cells) in enumerate(rows, start=1):
         sheet.add((number, stamp(hour), *cells))
     return sheet
@@ -103,10 +109,10 @@ def clearances(world: World, access: Access) -> Sheet:
 Row = tuple[float, tuple[object, ...]]
 
 
-def _rows(world: World, access: Access) -> Iterator[Row]:
+def _rows(world: World, access: Access, days: int) -> Iterator[Row]:
     places = [place.names["en"] for place in world.buildings.places]
     yield _hazard(places, access)
-    for day in range(count("access", "days")):
+    for day in range(days + 1):
         hour = 24 * day + count("access", "from_hour")
         until = stamp(24 * day + count("access", "nightfall_hour"))
         for n, name in enumerate(places):

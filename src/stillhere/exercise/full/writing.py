@@ -11,7 +11,7 @@ from stillhere.exercise.sheet import Sheet
 
 
 def write_full(
-    out: Path, full: Sheltered, sheets: list[Sheet]
+    out: Path, full: Sheltered, sheets: list[Sheet], days: int
 ) -> list[dict[str, object]]:
     """Write its own lists and the course of things; none of their rows names anybody.
 
@@ -19,13 +19,14 @@ def write_full(
         out: The folder of the world.
         full: The world.
         sheets: The lists of the core world, for the numbers on file.
+        days: The last day with clearances.
 
     Returns:
         Where the sightings truly were, for the truth.
     """
     access = draw_access(full.world)
     seen, places = sightings(full.world)
-    for sheet in (passes(full.world), seen, clearances(full.world, access)):
+    for sheet in (passes(full.world), seen, clearances(full.world, access, days)):
         write_csv(out / "lists", sheet)
     write_course(out / "truth", full, access, sheets)
     return places
