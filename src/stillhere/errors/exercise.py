@@ -80,6 +80,11 @@ WORDING: dict[str, str] = {
         "{count} choices of the policy {policy} were refused, reason: {why}. Each ended "
         "the day of its team. Mend the policy if there are many."
     ),
+    "exercise/chosen-closed-off": (
+        "{count} choices of the policy {policy} lay in settlements where nobody could go "
+        "at that hour. Each team chose again. A policy that reads the clearances of the "
+        "lists makes none."
+    ),
     "exercise/no-curve": (
         "{path} is missing or is no curve. It was not read. Give a file that 'stillhere "
         "exercise run' wrote."

@@ -160,3 +160,12 @@ def test_every_knock_is_told_before_the_evening(atlas: Atlas) -> None:
 
 def test_what_a_policy_gives_at_the_end_is_kept(atlas: Atlas) -> None:
     assert played(atlas, Scripted({})).digests == {"script": "done"}
+
+
+def test_it_is_kept_when_each_dwelling_was_found(atlas: Atlas) -> None:
+    behind = {HOUSE: sure(2, "B1/1"), FLAT_1: sure(1, "B2/1")}
+    run = played(atlas, Scripted({(1, 0): [HOUSE], (2, 0): [FLAT_1]}), behind, 162)
+    ready = (FIRST_HOUSE + 12) / 60
+    assert list(run.found) == ["B1/1"]
+    assert run.found["B1/1"] == pytest.approx((8 * (10 + ready), 24 + ready))
+    assert run.end == pytest.approx((162, 48.25))

@@ -36,9 +36,9 @@ def test_luck_is_spread_evenly() -> None:
 def test_one_knock_finds_everyone_with_the_largest_q(tmp_path: Path) -> None:
     doors = _doors(tmp_path / "w", people=EVERYBODY)
     assert doors.behind == {
-        HOUSE: Behind("B1/1", 1, 0.9),
-        FLAT_2: Behind("B2/2", 2, 0.7),
-        FARM: Behind("V1/1", 1, 0.35),
+        HOUSE: Behind("B1/1", 1, 0.9, ("P1",)),
+        FLAT_2: Behind("B2/2", 2, 0.7, ("P2", "P3")),
+        FARM: Behind("V1/1", 1, 0.35, ("P4",)),
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from stillhere.exercise.running import Clock, Knock, Played
 from stillhere.exercise.running.doors import Behind, Doors
+from stillhere.exercise.running.happening import Happening
 from stillhere.exercise.running.news import NOTHING
 from stillhere.exercise.running.ways import Ways
 from stillhere.intake import World, read_world
@@ -73,13 +74,14 @@ class Scripted:
     script: Mapping[tuple[int, int], Sequence[int]]
     asked: list[tuple[int, int, int, float]] = field(default_factory=list)
     heard: list[tuple[str, object]] = field(default_factory=list)
+    news: list[tuple[Report, ...]] = field(default_factory=list)
     _day: int = 0
     _step: dict[int, int] = field(default_factory=dict)
 
     def morning(self, day: int, news: Sequence[Report]) -> None:
-        del news
         self._day, self._step = day, {}
         self.heard.append(("morning", day))
+        self.news.append(tuple(news))
 
     def choose(self, team: int, at: int, clock_min: float) -> int:
         self.asked.append((self._day, team, at, clock_min))
@@ -103,12 +105,14 @@ def played(
     policy: Scripted,
     behind: Mapping[int, Behind] | None = None,
     hours: float = 80,
+    happening: Happening | None = None,
 ) -> Played:
     """A run of a script."""
-    doors = Doors("7", behind or {})
-    return Clock(policy, doors, Ways(atlas)).run(hours, NOTHING, lambda *_: None)
+    clock = Clock(policy, Doors("7", behind or {}), Ways(atlas), happening)
+    return clock.run(hours, NOTHING, lambda *_: None)
 
 
-def sure(people: int = 1) -> Behind:
+def sure(people: int = 1, code: str = "any") -> Behind:
     """A dwelling where every knock finds everybody."""
-    return Behind("any", people, 1.0)
+    persons = tuple(f"{code} {n}" for n in range(people))
+    return Behind(code, people, 1.0, persons)

@@ -9,23 +9,32 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from stillhere.exercise.running.curve import Curve, Find
 from stillhere.exercise.running.doors import Doors
+from stillhere.exercise.running.happening import Happening, told_next
 from stillhere.exercise.running.news import News
 from stillhere.exercise.running.policy import Knock, Policy
 from stillhere.exercise.running.ways import BASE, DAY_MIN, FIND_MIN, TEAMS, Ways
+from stillhere.reports import Report
 
 NOTHING_LEFT: Final = -1
 """What a policy answers that has no door for a team today."""
 
-_HOUR_MIN = 60.0
+_HOUR_MIN, _DAY_HOURS = 60.0, 24.0
 _DAY_H = TEAMS * DAY_MIN / _HOUR_MIN
 
 Progress = Callable[[str, float], None]
+
+
+class FoundAt(NamedTuple):
+    """When a find counts: in vehicle-hours, and in hours of the calendar after hour 0."""
+
+    vehicle_hours: float
+    hour: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +46,36 @@ class Played:
         knocks: How often a team knocked.
         refused: Choices the clock refused, by reason: ``late`` (the knock would not end
             within the day), ``again`` (somebody chose the door today), ``closed``
-            (somebody was found there), ``nowhere`` (there is no such dwelling).
+            (somebody was found there), ``nowhere`` (there is no such dwelling),
+            ``closed_off`` (nobody may go to the settlement now).
         digests: What the policy gave at the end, by name.
+        found: Dwelling (``building/flat``) to when its people were found, up to the
+            horizon.
+        end: The horizon, as in `found`.
     """
 
     curve: Curve
     knocks: int
     refused: Mapping[str, int]
     digests: Mapping[str, str]
+    found: Mapping[str, FoundAt]
+    end: FoundAt
 
 
 class Clock:
     """Asks a policy door by door, and answers by the truth."""
 
-    def __init__(self, policy: Policy, doors: Doors, ways: Ways) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        doors: Doors,
+        ways: Ways,
+        happening: Happening | None = None,
+    ) -> None:
         self.policy, self.doors, self.ways = policy, doors, ways
-        self.finds: list[Find] = []
+        self.happening = happening or Happening()
+        self.finds: dict[int, FoundAt] = {}
+        self.said = list[Report]()
         self.knocks = 0
         self.refused: Counter[str] = Counter()
 
@@ -67,14 +90,28 @@ class Clock:
         day = 0
         while day * _DAY_H < hours:
             tell("searching", day * _DAY_H / hours)
-            self.policy.morning(day, news.at(day))
+            self.policy.morning(day, told_next(news.at(day), self.said))
+            self.said.clear()
             _Day(self, day, min(DAY_MIN, DAY_MIN * (hours / _DAY_H - day))).play()
             self.policy.evening(day)
             day += 1
         tell("closing", 1.0)
         digests = self.policy.close()
-        curve = Curve.of(self.finds, self.doors.people, hours)
-        return Played(curve, self.knocks, dict(sorted(self.refused.items())), digests)
+        return self._played(hours, digests)
+
+    def _played(self, hours: float, digests: Mapping[str, str]) -> Played:
+        behind = self.doors.behind
+        finds = {d: at for d, at in self.finds.items() if at.vehicle_hours <= hours}
+        counted = [Find(at.vehicle_hours, behind[d].people) for d, at in finds.items()]
+        whole, part = divmod(hours, _DAY_H)
+        return Played(
+            curve=Curve.of(counted, self.doors.people, hours),
+            knocks=self.knocks,
+            refused={k: n for k, n in sorted(self.refused.items()) if n},
+            digests=digests,
+            found={behind[d].dwelling: at for d, at in sorted(finds.items())},
+            end=FoundAt(hours, _DAY_HOURS * whole + part / TEAMS),
+        )
 
 
 class _Day:
@@ -97,7 +134,12 @@ class _Day:
             if door == NOTHING_LEFT:
                 continue
             ended = self._end_of(door, team, now)
-            if ended is not None:
+            if ended is None:
+                continue
+            if self._closed_off(door, ended):
+                # Ways are opened and closed by others: whoever is refused asks again.
+                heapq.heappush(self._free, (now, team))
+            else:
                 self._knock(door, team, ended)
         self._tell(self._cut_min)
 
@@ -118,8 +160,14 @@ class _Day:
             refused["late"] += 1
         return None
 
-    def _knock(self, door: int, team: int, ended: float) -> None:
+    def _closed_off(self, door: int, ended: float) -> bool:
         self._chosen.add(door)
+        hour = _DAY_HOURS * self._day + ended / _HOUR_MIN
+        closed = self._clock.happening.closed_off(door, hour)
+        self._clock.refused["closed_off"] += closed
+        return closed
+
+    def _knock(self, door: int, team: int, ended: float) -> None:
         self._at[team] = door
         found = self._clock.doors.knock(door)
         knock = Knock(door, self._day, ended, team, found, found > 0)
@@ -133,7 +181,13 @@ class _Day:
             knock = heapq.heappop(self._ending)[2]
             self._clock.knocks += 1
             if knock.found:
-                ready = knock.ended_min + FIND_MIN
-                hour = TEAMS * ready / _HOUR_MIN + _DAY_H * knock.day
-                self._clock.finds.append(Find(hour, knock.found))
+                self._find(knock)
             self._clock.policy.told(knock)
+
+    def _find(self, knock: Knock) -> None:
+        """Note when it counts, and what the people say."""
+        clock, ready = self._clock, (knock.ended_min + FIND_MIN) / _HOUR_MIN
+        hour = _DAY_HOURS * self._day + ready
+        clock.finds[knock.door] = FoundAt(TEAMS * ready + _DAY_H * self._day, hour)
+        there = clock.doors.behind[knock.door]
+        clock.said += clock.happening.said(there, hour, knock.team)

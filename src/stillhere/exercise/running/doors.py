@@ -24,11 +24,12 @@ _BITS = 53
 
 
 class Behind(NamedTuple):
-    """A dwelling that is not empty: its code, its people, the largest q of them."""
+    """A dwelling that is not empty: its code, how many, the largest q, and who."""
 
     dwelling: str
     people: int
     q: float
+    persons: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,7 +97,8 @@ def read_doors(folder: Path, table: BuildingTable) -> tuple[Doors, Sequence[Find
                 "exercise/dwelling-unknown", path=path, line=line, dwelling=code
             )
         known = behind.get(number, Behind(code, 0, 0.0))
-        behind[number] = Behind(code, known.people + 1, max(known.q, q))
+        persons = (*known.persons, row["person"])
+        behind[number] = Behind(code, len(persons), max(known.q, q), persons)
     seed, findings = _seed(folder / "truth" / "world.json")
     return Doors(seed, behind), findings
 

@@ -1,7 +1,8 @@
 """Which reports a planner is handed on which morning.
 
-Calls and tracing requests are known from the morning after their stated hour; everything
-else, and what states no hour, from the first. Source: exercise.md, point 11.
+Calls and tracing requests are known from the morning after their stated hour, and so is
+what a full world states by the hour: visits, clearances, needs and services. Everything
+else, and what states no hour, is known from the first. Source: exercise.md, point 11.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,10 +14,13 @@ from stillhere.errors import Finding
 from stillhere.exercise.hours import START
 from stillhere.intake import Import, Operation, state
 from stillhere.reports import Profile, Report
-from stillhere.reports.statements import CallStatement, TracingRequest
 from stillhere.vocabulary import ReportKind
 
-_DATED = frozenset({ReportKind.CALL, ReportKind.TRACING})
+_ASKED = frozenset({ReportKind.CALL, ReportKind.TRACING})
+_DATED = _ASKED | {
+    *(ReportKind.VISIT, ReportKind.CLEARANCE),
+    *(ReportKind.NEED, ReportKind.SERVICE),
+}
 _DAY = timedelta(days=1)
 _FULL_DATE, _WITH_TIME = len("2023-10-04"), len("2023-10-04T08:00")
 
@@ -39,16 +43,17 @@ NOTHING = News({})
 
 def news_of(imported: Import, operation: Operation) -> News:
     """Put everything read from the lists of a world on the day it becomes known."""
-    hour_0, findings = _hour_0(operation)
+    hour_0, findings = hour_0_of(operation)
     profiles = {profile.source: profile for profile in imported.profiles}
     days: dict[int, list[Report]] = {}
     undated = 0
     for report in imported.reports:
         profile = profiles.get(report.source)
         known = 0
-        if _tells(report, profile):
+        kind = _kind(report, profile)
+        if kind in _DATED:
             day = _day_of(_moment(report, profile), hour_0)
-            undated += day is None
+            undated += day is None and kind in _ASKED
             known = day or 0
         days.setdefault(known, []).append(report)
     if undated:
@@ -56,16 +61,16 @@ def news_of(imported: Import, operation: Operation) -> News:
     return News(days, findings)
 
 
-def _tells(report: Report, profile: Profile | None) -> bool:
-    """Whether it is a call or a tracing request, as a row or as an entry."""
+def _kind(report: Report, profile: Profile | None) -> ReportKind:
+    """What it is about, as a row or as an entry."""
     if report.kind is ReportKind.ROW and profile is not None:
-        return profile.kind in _DATED
-    return report.kind in _DATED
+        return profile.kind
+    return report.kind
 
 
 def _moment(report: Report, profile: Profile | None) -> str | None:
-    said = state(report, profile)
-    return said.date if isinstance(said, CallStatement | TracingRequest) else None
+    moment: str | None = getattr(state(report, profile), "date", None)
+    return moment
 
 
 def _day_of(stated: str | None, hour_0: datetime) -> int | None:
@@ -78,8 +83,11 @@ def _day_of(stated: str | None, hour_0: datetime) -> int | None:
     return max(0, (moment - hour_0) // _DAY + 1)
 
 
-def _hour_0(operation: Operation) -> tuple[datetime, tuple[Finding, ...]]:
-    """Hour 0 by the clocks of the place, without its zone: lists state none."""
+def hour_0_of(operation: Operation) -> tuple[datetime, tuple[Finding, ...]]:
+    """Hour 0 by the clocks of the place, without its zone: lists state none.
+
+    That of the exercise, and a finding, where the operation states none.
+    """
     findings: tuple[Finding, ...] = ()
     try:
         declared = datetime.fromisoformat(operation.hour_0 or "")

@@ -5,10 +5,12 @@ from functools import cached_property
 from pathlib import Path
 
 from stillhere.errors import Finding, StillHereError
+from stillhere.exercise.full import Course
 from stillhere.exercise.running.clairvoyant import Clairvoyant
 from stillhere.exercise.running.clock import Clock, Played, Progress
 from stillhere.exercise.running.doors import Doors, read_doors
-from stillhere.exercise.running.news import NOTHING, News, news_of
+from stillhere.exercise.running.happening import Happening, happening_of
+from stillhere.exercise.running.news import NOTHING, News, hour_0_of, news_of
 from stillhere.exercise.running.planner import SealedPlanner
 from stillhere.exercise.running.policies import CLAIRVOYANT, planner
 from stillhere.exercise.running.ways import Ways
@@ -66,6 +68,13 @@ class Ground:
         self.tell("reading lists", done / max(total, 1))
 
     @cached_property
+    def happening(self) -> Happening:
+        """What happens while a clock runs; nothing in a core world."""
+        hour_0, _ = hour_0_of(self.world.operation)
+        course = Course.read(self.folder)
+        return happening_of(course, self.world, self.atlas, hour_0)
+
+    @cached_property
     def people(self) -> int:
         """Everybody still there at hour 0, the dead included."""
         return self.doors()[0].people
@@ -100,7 +109,8 @@ class Ground:
     def _clairvoyant(self, hours: float) -> tuple[Played, tuple[Finding, ...]]:
         doors, findings = self.doors()
         people = {door: there.people for door, there in doors.behind.items()}
-        clock = Clock(Clairvoyant(self.atlas, people), doors, self.ways)
+        policy = Clairvoyant(self.atlas, people)
+        clock = Clock(policy, doors, self.ways, self.happening)
         return clock.run(hours, NOTHING, self.tell), findings
 
     def _sealed(self, policy: str, hours: float) -> tuple[Played, tuple[Finding, ...]]:
@@ -108,7 +118,8 @@ class Ground:
         doors, findings = self.doors()
         news = self.news if known.reads else NOTHING
         with SealedPlanner(policy, known.factory, self.world, self.folder) as sealed:
-            played = Clock(sealed, doors, self.ways).run(hours, news, self.tell)
+            clock = Clock(sealed, doors, self.ways, self.happening)
+            played = clock.run(hours, news, self.tell)
         return played, (*findings, *news.findings)
 
 
@@ -121,9 +132,12 @@ _REASONS = {
 
 
 def _refusals(policy: str, played: Played) -> tuple[Finding, ...]:
-    return tuple(
-        Finding.of(
-            "exercise/choices-refused", policy=policy, count=count, why=_REASONS[reason]
-        )
-        for reason, count in played.refused.items()
-    )
+    return tuple(_refused(policy, why, n) for why, n in played.refused.items())
+
+
+def _refused(policy: str, reason: str, count: int) -> Finding:
+    if reason not in _REASONS:
+        code = "exercise/chosen-closed-off"
+        return Finding.of(code, policy=policy, count=count)
+    code, why = "exercise/choices-refused", _REASONS[reason]
+    return Finding.of(code, policy=policy, count=count, why=why)
