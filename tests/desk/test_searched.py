@@ -41,8 +41,9 @@ def said(client: Client, address: str) -> str:
 
 
 def not_visited(picture: Picture) -> list[str]:
-    """Settlements of the town nobody has visited."""
-    return [p.key for p in picture.settlements if p.visited is not Visited.VISITED]
+    """Settlements nobody has visited that a table has."""
+    found = [p.key for p in picture.settlements if p.visited is not Visited.VISITED]
+    return [key for key in found if not key.startswith("~")]
 
 
 def test_the_overview_names_places_nobody_visited_with_their_people(
@@ -54,6 +55,17 @@ def test_the_overview_names_places_nobody_visited_with_their_people(
     for key in not_visited(picture()):
         assert f'"/places/{key}/"' in part
     assert "Expected to be still there" in part
+
+
+def test_names_no_table_has_are_counted_and_not_listed_as_places(
+    coordinator: Client,
+) -> None:
+    entered("call", "hotline", settlement="Nowhere at all", note="somebody is there")
+    page = said(coordinator, "/searched/")
+    assert "of a place that no table has is left out" in page or (
+        "of places that no table has are left out" in page
+    )
+    assert "/places/~" not in page
 
 
 def test_who_may_read_the_brief_alone_sees_no_place_nobody_visited(
@@ -75,7 +87,7 @@ def test_each_settlement_has_a_picture_for_each_day(coordinator: Client) -> None
 def test_effort_and_expected_people_are_two_figures(coordinator: Client) -> None:
     page = said(coordinator, "/searched/places/khankendi/")
     assert "<dt>Effort</dt>" in page
-    assert "<dt>Expected to be still there, by the model</dt>" in page
+    assert 'class="apart"><dt>Expected to be still there, by the model</dt>' in page
 
 
 def test_no_page_calls_a_place_clear(coordinator: Client) -> None:

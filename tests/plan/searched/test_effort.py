@@ -41,6 +41,8 @@ def test_effort_is_told_per_building_street_and_settlement() -> None:
     assert street.effort == (600_000 + 970_000) // 5
     town = found.areas(Level.SETTLEMENT)[TOWN]
     assert (town.visited, town.entered, town.searched) == (2, 1, 1)
+    assert town.effort % 10_000 != 0
+    assert 0 <= town.effort - town.told < 10_000
 
 
 def test_a_village_is_searched_once_every_room_of_it_was_entered() -> None:

@@ -26,6 +26,16 @@ def test_a_village_never_visited_is_named_with_its_expected_people() -> None:
     (village,) = [one for one in found if one.key == "x-hollow"]
     assert village.expected == made.believed.places[PlaceKey("x-hollow")].expected > 0
     assert (village.doors, village.last, village.passed) == (2, None, False)
+    assert village.known
+
+
+def test_a_name_no_table_has_is_told_apart_from_places() -> None:
+    said = {"settlement": "Nowhere at all", "note": "somebody is there"}
+    made = scene(EVERYBODY, entry(ReportKind.CALL, said))
+    found = not_visited(made.picture, ATLAS, made.believed, RULES, HOUR_0)
+    unknown = [one.key for one in found if not one.known]
+    assert len(unknown) == 1
+    assert unknown[0].startswith("~")
 
 
 @pytest.mark.parametrize(

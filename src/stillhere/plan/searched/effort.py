@@ -23,6 +23,7 @@ from stillhere.vocabulary import VisitHow, VisitResult
 _AT_THE_DOOR = frozenset({VisitHow.KNOCKED, VisitHow.LOOKED_IN, VisitHow.ENTERED})
 _SPOKE = frozenset({VisitResult.PEOPLE_PRESENT, VisitResult.REFUSED})
 _DAY = len("2023-10-05")
+_HUNDREDTH = 10_000
 
 
 class DoorEffort(NamedTuple):
@@ -65,6 +66,11 @@ class AreaEffort(NamedTuple):
     effort: int
     enough: bool
     last_visit: str | None
+
+    @property
+    def told(self) -> int:
+        """The effort in whole hundredths, rounded down: it is no more exact than that."""
+        return self.effort // _HUNDREDTH * _HUNDREDTH
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,16 +21,19 @@ class NotVisited(NamedTuple):
 
     Attributes:
         key: Of the settlement.
+        known: A table of places or of buildings has it; else it is a name of reports
+            alone, and may be no place at all.
         passed: A team was there, and neither spoke with a resident nor called through
             every street.
         expected: People expected to be still there, millionths.
-        doors: Dwellings of it in the table of buildings.
+        doors: Dwellings of it in the table of buildings, else those reports name.
         last: Latest date anybody was there or at one of its doors; None for never.
         days: Whole days since then, else since hour 0.
         rank: Expected people, more for every day: what the list is ordered by.
     """
 
     key: PlaceKey
+    known: bool
     passed: bool
     expected: int
     doors: int
@@ -70,9 +73,10 @@ def not_visited(
         expected = believed.places[key].expected if key in believed.places else 0
         days = days_between(last.get(key) or hour_0, picture.as_of)
         rank = expected * (_HUNDRED + rise * days) // _HUNDRED
-        known = doors.get(key) or (place.dwellings if place else 0)
+        count = doors.get(key) or (place.dwellings if place else 0)
+        known = key in doors or key in atlas.gazetteer
         found.append(
-            NotVisited(key, passed, expected, known, last.get(key), days, rank)
+            NotVisited(key, known, passed, expected, count, last.get(key), days, rank)
         )
     return tuple(sorted(found, key=lambda one: (-one.rank, one.key)))
 

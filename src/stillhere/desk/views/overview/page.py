@@ -23,7 +23,7 @@ from stillhere.desk.tallies import Tally, tallies_of
 from stillhere.desk.views.overview.latest import latest, moves
 from stillhere.desk.views.pages import page_of
 from stillhere.desk.views.ruled import reader_of
-from stillhere.desk.views.searching.places import waiting_places
+from stillhere.desk.views.searching.places import nobody_visited
 from stillhere.desk.views.whose_jobs import told_of
 from stillhere.errors import Finding, StillHereError
 from stillhere.ledger import Picture
@@ -82,10 +82,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     tallies = tallies_of(operation, picture)
     seen = rows.last_look(_reader(request))
     changes = latest(picture, seen.position if seen is not None else 0)
-    waiting = waiting_places(operation, picture)
+    waiting = nobody_visited(operation, picture)
     page = {
-        "waiting": waiting[:_WAITING],
-        "more_waiting": max(0, len(waiting) - _WAITING),
+        "waiting": waiting.first(_WAITING),
+        "more_waiting": max(0, len(waiting.places) - _WAITING),
         "without_word": _shown(_SILENT, tallies, seen),
         "with_word": _shown(_HEARD, tallies, seen),
         "work": _shown(_WORK, tallies, seen),

@@ -15,7 +15,7 @@ from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.live import Operation
 from stillhere.desk.searching.done import days_of, searched_of
 from stillhere.desk.searching.pictures import Squares
-from stillhere.desk.views.searching.places import waiting_places
+from stillhere.desk.views.searching.places import nobody_visited
 from stillhere.desk.views.searching.shown import (
     AreaLine,
     ended_by_place,
@@ -53,7 +53,7 @@ def searched(request: HttpRequest) -> HttpResponse:
     days, older = shown_of(picture, request.GET.get("until", ""))
     page: dict[str, Any] = {
         "lines": _lines(operation, picture, days),
-        "waiting": waiting_places(operation, picture),
+        "waiting": nobody_visited(operation, picture),
         "ended": [
             EndedLine(one, area_words(operation, one.place)) for one in ended(picture)
         ],

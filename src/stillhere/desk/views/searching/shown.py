@@ -16,20 +16,18 @@ class Day:
 
     Attributes:
         day: ISO date.
-        effort, visited, doors: By the end of it.
+        done: By the end of it.
         small: The picture; None where a bar stands for it.
     """
 
     day: str
-    effort: int
-    visited: int
-    doors: int
+    done: AreaEffort
     small: Small | None = None
 
     @property
     def bar(self) -> int:
         """Width of the filled part of a bar."""
-        return bar(self.effort)
+        return bar(self.done.effort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,6 @@ def days_of(
     """Effort of one area by the end of each day; with pictures where there are any."""
     pictures = smalls or (None,) * len(by_day)
     return tuple(
-        Day(day, areas[key].effort, areas[key].visited, areas[key].doors, small)
+        Day(day, areas[key], small)
         for (day, areas), small in zip(by_day, pictures, strict=True)
     )
