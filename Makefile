@@ -10,7 +10,7 @@ SPARK := $(VENV)/spark
 PEERS := $(VENV)/peers
 export PYTHONHASHSEED := 0
 
-.PHONY: run test test-spark lint check bench bench-identity docs i18n lock clean pictures
+.PHONY: run test test-spark lint check bench bench-identity bench-search docs i18n lock clean pictures
 
 # The catalogues of the desk: words in .po, compiled before anything runs.
 WORDS := $(wildcard src/stillhere/desk/locale/*/LC_MESSAGES/django.po)
@@ -72,6 +72,10 @@ $(PEERS)/.ready: requirements-peers.lock | $(READY)
 # Every mark of identity beside Splink, recordlinkage and Spark: half an hour, 3 GB of memory.
 bench-identity: $(PEERS)/.ready $(SPARK)/.ready
 	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) marks remaining identity_peers spark"
+
+# Hours to find people, beside who knows where they are: two hours, kept run by run.
+bench-search: $(READY)
+	@$(MAKE) --no-print-directory bench BENCH="$(BENCH) search"
 
 # Bring the catalogues up to date with the words of the program; then translate.
 i18n: $(READY)

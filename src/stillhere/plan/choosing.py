@@ -129,6 +129,21 @@ class Chooser:
             return None
         return self._take(here, travel)
 
+    def choose_anywhere(self, at: Spot, clock_s: int) -> Choice | None:
+        """The door where most are to be found, as if all were equally near."""
+        doors = np.flatnonzero(self._open)
+        dx, dy = self._x[doors] - at.x_m, self._y[doors] - at.y_m
+        inside = self._settlement[doors] == at.settlement
+        travel = self._law.between_s(dx, dy)
+        travel[inside] = self._law.inside_s(dx[inside], dy[inside])
+        travel[self._atlas.building[doors] == at.building] = self._law.next_flat_s
+        ends = clock_s + travel + self._knock[doors] + self._back[doors]
+        value = np.where(ends <= self._day_s, self._value[doors], -1)
+        best = int(np.argmax(value)) if len(doors) else 0
+        if not len(doors) or value[best] < 0:
+            return None
+        return self._take(int(doors[best]), int(travel[best]))
+
     def _best_here(self, at: Spot, clock_s: int) -> tuple[int | None, int, int]:
         """Best open door of this settlement, its index and the way to it."""
         doors = self._open_in(at.settlement)

@@ -18,7 +18,7 @@ from stillhere.intake import World
 from stillhere.ledger import Picture, Visit
 from stillhere.pipeline import Rules, build, update
 from stillhere.plan import Atlas, Belief, Believer, Clearances, PlanRules
-from stillhere.plan.choosing import Chooser
+from stillhere.plan.choosing import Choice, Chooser, Spot
 from stillhere.reports import EXERCISE_KEY, Report, make_report
 from stillhere.vocabulary import ReportKind, VisitHow, VisitResult
 
@@ -63,9 +63,15 @@ class Product:
     def choose(self, team: int, at: int, clock_min: float) -> int:
         """The door with the most people to be found per hour from there."""
         del team
-        place = self._chooser.place_of(0, 0) if at < 0 else self._chooser.spot(at)
-        chosen = self._chooser.choose(place, int(clock_min * _SECONDS) + 1)
+        place = self._place(at)
+        chosen = self._choice(place, int(clock_min * _SECONDS) + 1)
         return NOTHING_LEFT if chosen is None else chosen.number
+
+    def _choice(self, place: Spot, clock_s: int) -> Choice | None:
+        return self._chooser.choose(place, clock_s)
+
+    def _place(self, at: int) -> Spot:
+        return self._chooser.place_of(0, 0) if at < 0 else self._chooser.spot(at)
 
     def told(self, knock: Knock) -> None:
         """A knock is a visit: believed at once, stored in the evening."""
@@ -121,6 +127,13 @@ class Product:
         return report, visit
 
 
+class Believing(Product):
+    """The same belief, but the team goes wherever most are to be found, however far."""
+
+    def _choice(self, place: Spot, clock_s: int) -> Choice | None:
+        return self._chooser.choose_anywhere(place, clock_s)
+
+
 def _moment(stated: str | None) -> datetime:
     return datetime.fromisoformat(stated) if stated else START
 
@@ -138,3 +151,8 @@ def belief_digest(believed: Belief) -> str:
 def stillhere(world: World, atlas: Atlas) -> Product:
     """The product with the rules it comes with."""
     return Product(world, atlas)
+
+
+def believing(world: World, atlas: Atlas) -> Product:
+    """The highest belief first, travel not looked at."""
+    return Believing(world, atlas)
