@@ -33,9 +33,9 @@ WORDING: dict[str, str] = {
         "to walking, car, bus or ambulance."
     ),
     "plan/road-not-found": (
-        "A word on a road ({state}) cannot be placed on the map: {text}. Nothing is "
-        "opened by it, and what it closes is the whole settlement it names, if any. Name "
-        "the road as the map does, or by its way number."
+        "A word on a road cannot be placed on the map: {text}. It opens nothing; what it "
+        "closes is the whole settlement it names, if any. Name the road as the map does, "
+        "or by the number of its way."
     ),
     "plan/hazard-nowhere": (
         "Nobody can tell from the reports where some hazardous areas are ({hazards}). "

@@ -108,6 +108,23 @@ class Course:
         off = np.where(found & (off <= within_m), np.rint(off * 10), np.inf)
         return self._best(step, off, share)
 
+    def feet(self, spots: Spots) -> tuple[Floats, Floats]:
+        """Where on the plane some points meet the roads; 0, 0 for those that do not."""
+        on = np.flatnonzero(spots.piece >= 0)
+        x, y = np.zeros(len(spots.piece)), np.zeros(len(spots.piece))
+        piece = spots.piece[on]
+        share = spots.along_dm[on] / np.maximum(self.table.piece_dm[piece], 1)
+        sums = np.concatenate(([0.0], np.cumsum(self.lengths)))
+        first = np.searchsorted(self.piece_of_point[self.begins], piece)
+        way = sums[first] + share * self._metres[piece]
+        last = np.searchsorted(self.piece_of_point[self.begins], piece, "right") - 1
+        step = np.clip(np.searchsorted(sums, way, "right") - 1, first, last)
+        part = (way - sums[step]) / np.maximum(self.lengths[step], 1e-9)
+        at = self.begins[step]
+        x[on] = self.x[at] + part * (self.x[at + 1] - self.x[at])
+        y[on] = self.y[at] + part * (self.y[at + 1] - self.y[at])
+        return x, y
+
     def _best(self, step: Ints, off_dm: Floats, share: Floats) -> Spots:
         piece = self.piece_of_point[self.begins[step]]
         order = np.lexsort((piece, off_dm), axis=1)[:, :1]

@@ -164,6 +164,6 @@ def _findings(
         yield Finding.of("plan/vehicle-unknown", text=text)
     for word in (*holding, *closed, *dangers.unplaced):
         if word.road and roads is not None and not _found(word, roads):
-            yield Finding.of("plan/road-not-found", text=word.road, state=word.state)
+            yield Finding.of("plan/road-not-found", text=word.road)
     if dangers.nowhere:
         yield Finding.of("plan/hazard-nowhere", hazards=len(dangers.nowhere))

@@ -1,0 +1,54 @@
+"""The ways of an operation, by whatever is known of its roads."""
+
+from collections.abc import Sequence
+
+from stillhere.places.roads import Course, RoadNames, RoadTable
+from stillhere.plan.atlas import Atlas
+from stillhere.plan.clearances import Clearances
+from stillhere.plan.rules import PlanRules
+from stillhere.plan.ways.measured import BASE, UNREACHABLE, Ways
+from stillhere.plan.ways.on_roads import RoadWays
+from stillhere.plan.ways.passing import Ground
+from stillhere.plan.ways.straight import StraightWays
+from stillhere.vocabulary import worded
+from stillhere.vocabulary.roads import VehicleClass
+
+__all__ = ["BASE", "UNREACHABLE", "Ways", "road_names", "said_of", "ways_of"]
+
+_STRAIGHT = worded("Times are worked out on straight lines times 1.3, not on roads.")
+_ON_ROADS = worded("Times are worked out on the roads that are cleared today.")
+
+
+def road_names(table: RoadTable | None) -> RoadNames | None:
+    """The roads of an operation by what they are called; None where none are loaded."""
+    return None if table is None else RoadNames(Course.of(table))
+
+
+def ways_of(
+    names: RoadNames | None,
+    atlas: Atlas,
+    clearances: Clearances,
+    rules: PlanRules,
+    *,
+    vehicle: VehicleClass = VehicleClass.CAR,
+    also: Sequence[tuple[int, int]] = (),
+) -> RoadWays | StraightWays:
+    """Ways on roads where some are loaded, else straight lines times 1.3.
+
+    Args:
+        names: Of `road_names`.
+        atlas: The doors.
+        clearances: What is open; in both cases nothing else is gone to.
+        rules: Margins and the pace off the road.
+        vehicle: Who goes.
+        also: Other places, metres on the plane; the first of them is number -2.
+    """
+    if names is None:
+        return StraightWays.of(atlas, clearances, rules, vehicle=vehicle, also=also)
+    ground = Ground.of(names, atlas, rules)
+    return RoadWays.of(ground, clearances, rules, vehicle=vehicle, also=also)
+
+
+def said_of(ways: Ways) -> str:
+    """The sentence a page says of how times were worked out."""
+    return _ON_ROADS if ways.by_roads else _STRAIGHT
