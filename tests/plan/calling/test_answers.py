@@ -7,6 +7,7 @@ import pytest
 from stillhere.ledger import Picture
 from stillhere.pipeline import build, update
 from stillhere.plan.calling import Told, answered, unanswered
+from stillhere.plan.calling.numbers import phone_of
 from stillhere.reports import Report, ReportId
 from stillhere.reports.statements import DialledStatement
 from stillhere.vocabulary import CallOutcome, ReportKind, Status
@@ -76,7 +77,7 @@ def test_a_call_that_told_nothing_is_kept_and_counts_as_nothing_else() -> None:
     after = update(picture, [said])
     kept = after.statements[said.id]
     assert isinstance(kept, DialledStatement)
-    assert (kept.phone, kept.about, kept.date) == (call.phone, call.people, WHEN)
+    assert (kept.number, kept.about, kept.date) == (call.id, call.people, WHEN)
     assert kept.note == "engaged"
     assert after.entries.digest == picture.entries.digest
     assert after.places.digest == picture.places.digest
@@ -112,9 +113,9 @@ def test_the_same_answer_is_the_same_reports_until_it_is_taken_back() -> None:
     assert not gone & {r.id for r in answered(call, call.people, WHEN, again)}
 
 
-@pytest.mark.parametrize("missing", ["phone", "outcome"])
+@pytest.mark.parametrize("missing", ["number", "outcome"])
 def test_a_call_without_number_or_outcome_states_nothing(missing: str) -> None:
-    fields = {"phone": "097 000001", "outcome": "not_answered"}
+    fields = {"number": f"{FAMILY[0].id}-0", "outcome": "not_answered"}
     fields[missing] = ""
     picture, _ = ranked([town.entry(ReportKind.DIALLED, fields)])
     assert len(picture.statements) == 0
@@ -129,3 +130,22 @@ def test_answers_hold_what_lists_hold_and_who_was_meant() -> None:
     assert fields["about"] == entry.id
     assert fields["phone"] == "097 00-00-01"
     assert (fields["settlement"], fields["flat"]) == ("Khankendi", "1")
+
+
+def test_the_number_itself_is_in_no_report_of_a_call() -> None:
+    picture, calls = ranked([*FAMILY, ALONE, ASKED_FOR_ALONE])
+    for call in calls:
+        said = unanswered(call, CallOutcome.WRONG_NUMBER, WHEN, caller(picture))
+        assert call.written not in said.body
+        assert call.phone not in said.body
+        assert phone_of(picture, call.id) == call.phone
+
+
+@pytest.mark.parametrize("number", ["-0", "-7", "-e"])
+def test_a_call_to_a_number_that_is_on_file_no_more_holds_nothing_back(
+    number: str,
+) -> None:
+    picture, (call,) = ranked(FAMILY)
+    said = unanswered(call, CallOutcome.WRONG_NUMBER, WHEN, caller(picture))
+    fields = {**said.fields, "number": f"{'0' * 32}{number}"}
+    assert len(ranked([*FAMILY, town.entry(ReportKind.DIALLED, fields)])[1]) == 1

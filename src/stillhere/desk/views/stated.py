@@ -57,6 +57,7 @@ _LABELS: dict[str, str | Promise] = {
     "intention": gettext_lazy("intention"),
     "judgement": gettext_lazy("judgement"),
     "kind": gettext_lazy("kind"),
+    "number": gettext_lazy("number on file"),
     "outcome": gettext_lazy("what came of the call"),
     "of_source": gettext_lazy("of the source"),
     "person": gettext_lazy("person"),

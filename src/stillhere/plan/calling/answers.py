@@ -127,7 +127,7 @@ def _dialled(
     call: CallToMake, outcome: CallOutcome, when: str, caller: Caller, note: str
 ) -> Report:
     fields: dict[str, Json] = {
-        "phone": call.written,
+        "number": call.id,
         "outcome": outcome.value,
         "whose": call.whose.value,
         "about": list(call.people),

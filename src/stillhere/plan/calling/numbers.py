@@ -73,6 +73,24 @@ def as_written(picture: Picture, number: NumberOnFile) -> str:
     return f"+{number.phone}"
 
 
+def phone_of(picture: Picture, number: str) -> str:
+    """The phone number of an id; empty where its report states it no more."""
+    name, _, place = number.rpartition("-")
+    report = ReportId(name)
+    if place == _OF_ENQUIRER:
+        said = picture.statements.get(report)
+        phones = _asks_from(said) if isinstance(said, TracingRequest) else ()
+        return phones[0] if phones else ""
+    mention = picture.evidence.mention(report)
+    phones = mention.phones if mention is not None else ()
+    return phones[int(place)] if int(place) < len(phones) else ""
+
+
+def _asks_from(request: TracingRequest) -> tuple[str, ...]:
+    """The number of who asks: one, or none."""
+    return phones_of(request.enquirer_phone)[:1]
+
+
 def who_asks(picture: Picture, reports: Iterable[ReportId]) -> tuple[str, ...]:
     """Names of enquirers as tracing requests write them, sorted; empty where none does."""
     said = (picture.statements.get(report) for report in reports)
@@ -134,7 +152,7 @@ class _Pages:
         for ask in entry.asked_for:
             said = picture.statements.get(ask.report)
             if isinstance(said, TracingRequest):
-                for phone in phones_of(said.enquirer_phone)[:1]:
+                for phone in _asks_from(said):
                     page = self.by_phone.setdefault(phone, _Page())
                     page.people.add(entry.id)
                     page.found.add((ask.report, _OF_ENQUIRER))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stillhere.ledger import MentionId, Picture
+from stillhere.plan.calling.numbers import phone_of
 from stillhere.reports import ReportId
 from stillhere.reports.statements import DialledStatement
 from stillhere.vocabulary import CallOutcome, WhoseNumber
@@ -36,10 +37,11 @@ class PastCalls:
         for said in picture.statements.values():
             if not isinstance(said, DialledStatement):
                 continue
+            phone = phone_of(picture, said.number)
             if said.outcome is CallOutcome.NOT_ANSWERED:
-                missed[said.phone].append(moment(said.date or picture.as_of))
+                missed[phone].append(moment(said.date or picture.as_of))
                 continue
-            over.add(said.phone)
+            over.add(phone)
             household = said.whose is WhoseNumber.HOUSEHOLD
             if household and said.outcome is CallOutcome.ANSWERED:
                 told.update(_people(picture, said.about))

@@ -161,14 +161,15 @@ class DialledStatement:
     What was learnt of people is stated by reports of their own.
 
     Attributes:
-        phone: Reduced to digits, with its country.
+        number: Which one, by a report it stands in and its place there. The number itself
+            is nowhere twice: it goes where that report is emptied.
         whose: Who was expected to answer.
         about: Mentions of the people who were asked about.
     """
 
     report: ReportId
     source: str
-    phone: str
+    number: str
     outcome: CallOutcome
     whose: WhoseNumber = WhoseNumber.HOUSEHOLD
     about: tuple[ReportId, ...] = ()
