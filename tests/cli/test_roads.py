@@ -103,3 +103,11 @@ def test_starting_up_imports_neither_osmium_nor_scipy() -> None:
         "sys.exit(bool({'osmium', 'scipy'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_plan_says_that_ways_are_straight_lines(
+    stillhere: Terminal, town: Path
+) -> None:
+    told = stillhere("plan", town, "--teams", 1)
+    assert "straight lines times 1.3, not on roads" in told.out
+    assert "every road, village and track counts as cleared" in told.out

@@ -29,6 +29,7 @@ from stillhere.plan import (
     sheets,
     sheets_html,
 )
+from stillhere.plan.ways import road_names
 
 TEAMS, STOPS = 8, 120
 """Teams, and more doors than a day has room for: the day ends a sheet, not a number."""
@@ -44,6 +45,7 @@ class Planned:
     believed: Belief
     plan: Plan
     sheets: tuple[Sheet, ...]
+    cleared: Clearances
 
 
 def planned(
@@ -56,16 +58,20 @@ def planned(
     shown.tell("weighing every door", 0.0)
     believed = belief(picture, atlas, rules)
     shown.tell("ordering stops", 0.0)
-    cleared = (
-        Clearances.declared()
-        if found.exercise
-        else Clearances.of(picture, atlas, picture.as_of)
+    cleared = Clearances.of(
+        picture,
+        atlas,
+        picture.as_of,
+        roads=road_names(world.roads),
+        exercise=found.exercise,
+        rules=rules,
     )
     plan = next_stops(
         picture, believed, atlas, crew(teams), cleared, rules, limit=limit
     )
     occasion = Occasion(region=found.region, day=picture.as_of[:10])
-    return Planned(believed, plan, sheets(plan, picture, atlas, occasion))
+    printed = sheets(plan, picture, atlas, occasion)
+    return Planned(believed, plan, printed, cleared)
 
 
 def plan(  # noqa: PLR0913 (what a person can say of a day)
@@ -84,7 +90,8 @@ def plan(  # noqa: PLR0913 (what a person can say of a day)
 ) -> None:
     """Say where each team goes next: most people expected to be found per hour.
 
-    Roads count as open only while a clearance is in force; in exercises all are.
+    Roads count as open only while a clearance is in force; in exercises without a word
+    on any road all are.
     """
     with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
         picture = found.picture(shown)
@@ -99,8 +106,11 @@ def plan(  # noqa: PLR0913 (what a person can say of a day)
             f"Expected to be still there, by the model: "
             f"{made.believed.expected / _MILLION:,.0f} people in the whole region."
         )
-    if found.exercise:
+    if made.cleared.everything:
         say("An exercise: every road, village and track counts as cleared.")
+    elif made.cleared.nightfall:
+        say(f"Clearances run out at nightfall, {made.cleared.nightfall[11:]}.")
+    say("Times are worked out on straight lines times 1.3, not on roads.")
     for sheet in going[: 1 if written else None]:
         stops(sheet, _SHOWN)
     for path in written:

@@ -49,7 +49,7 @@ class Chooser:
             columns: Per dwelling of the atlas, as in `Doors`; followed where `renew`
                 is told so.
             atlas: Where the dwellings are.
-            clearances: Settlements without one stay closed.
+            clearances: Settlements without one stay closed, and hazardous areas.
             rules: Weights and times.
         """
         self._columns, self._atlas, self._clearances = columns, atlas, clearances
@@ -64,8 +64,7 @@ class Chooser:
             rules.number("time", f"knock_{n}_s") for n in ("block", "house")
         )
         self._knock = np.where(atlas.block, block, house).astype(np.int64)
-        cleared = [clearances.allows(key) for key in atlas.settlements]
-        self._cleared = np.array(cleared, dtype=np.bool_)[self._settlement]
+        self._cleared = clearances.doors(atlas)
         self._base = self._settlement_at(0, 0) if len(atlas) else -1
         self._back, self._centre_back = self._ways_back()
         self._members = [

@@ -170,6 +170,7 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
         for team in sorted(teams, key=_number)
     ]
     findings = (
+        *clearances.findings,
         *_closed(chooser, believed),
         *_off_the_map(believed),
         *_without_address(picture),

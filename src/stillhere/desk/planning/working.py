@@ -9,6 +9,7 @@ from stillhere.desk.planning.register import held_doors
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.pipeline.readings import Progress
 from stillhere.plan import Atlas, Clearances
+from stillhere.plan.ways import road_names
 
 KEPT = 6
 """Plans that are kept: one is a few megabytes."""
@@ -37,7 +38,7 @@ class Workshop:
         key = (picture.digest, held, wishes)
         with self._guard:
             made = self._made.get(key)
-            if made is not None:
+            if made is not None and not _run_out(made, operation.today):
                 return made
             job = self._jobs.pop(key, None)
             if job is None:
@@ -80,10 +81,12 @@ class Workshop:
         _, held, wishes = key
         tell("laying out the doors", 0.0)
         atlas = self._atlas_of(operation)
-        cleared = (
-            Clearances.declared()
-            if operation.exercise
-            else Clearances.of(picture, atlas, operation.today)
+        cleared = Clearances.of(
+            picture,
+            atlas,
+            operation.today,
+            roads=road_names(operation.world.roads),
+            exercise=operation.exercise,
         )
         made = work_out(picture, atlas, cleared, wishes, held, tell)
         with self._guard:
@@ -98,6 +101,12 @@ class Workshop:
         if self._atlas is None or self._atlas[0] is not world:
             self._atlas = (world, Atlas.of(world.buildings, world.gazetteer))
         return self._atlas[1]
+
+
+def _run_out(made: Worked, today: str) -> bool:
+    """Whether night has fallen on the clearances a plan was worked out by."""
+    night = made.cleared.nightfall
+    return bool(made.cleared.open) and today[: len(night)] >= night
 
 
 _workshop = Workshop()

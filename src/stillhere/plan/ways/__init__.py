@@ -9,7 +9,14 @@ roads are loaded it says so.
 from stillhere.plan.ways.legs import Leg, legs_of, legs_through, teams_through
 from stillhere.plan.ways.on_roads import RoadWays
 from stillhere.plan.ways.straight import StraightWays
-from stillhere.plan.ways.ways import BASE, UNREACHABLE, Ways, said_of, ways_of
+from stillhere.plan.ways.ways import (
+    BASE,
+    UNREACHABLE,
+    Ways,
+    road_names,
+    said_of,
+    ways_of,
+)
 
 __all__ = [
     "BASE",
@@ -20,6 +27,7 @@ __all__ = [
     "Ways",
     "legs_of",
     "legs_through",
+    "road_names",
     "said_of",
     "teams_through",
     "ways_of",
