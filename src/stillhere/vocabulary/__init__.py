@@ -14,6 +14,7 @@ from stillhere.vocabulary.places import (
     VisitHow,
     VisitResult,
 )
+from stillhere.vocabulary.roads import Passage, VehicleClass
 from stillhere.vocabulary.voice import ENGLISH, Counted, Voice, worded
 from stillhere.vocabulary.words import in_words
 
@@ -24,6 +25,7 @@ __all__ = [
     "Care",
     "Counted",
     "Language",
+    "Passage",
     "PersonEvent",
     "ReportKind",
     "Scope",
@@ -31,6 +33,7 @@ __all__ = [
     "ServiceState",
     "Sex",
     "Status",
+    "VehicleClass",
     "VisitHow",
     "VisitResult",
     "Voice",

@@ -10,6 +10,7 @@ from stillhere.vocabulary.kinds import Basis, ReportKind, Scope
 from stillhere.vocabulary.languages import Language
 from stillhere.vocabulary.people import Care, PersonEvent, Sex, Status
 from stillhere.vocabulary.places import Service, ServiceState, VisitHow, VisitResult
+from stillhere.vocabulary.roads import Passage, VehicleClass
 from stillhere.vocabulary.teams import Skill
 
 
@@ -99,6 +100,18 @@ _SERVICES = {  # said to readers
     Service.MOBILE_NETWORK: "mobile network",
     Service.ROAD: "road",
     Service.HEALTH_POST: "health post",
+}
+_VEHICLES = {  # said to readers
+    VehicleClass.WALKING: "on foot",
+    VehicleClass.CAR: "car",
+    VehicleClass.BUS: "bus",
+    VehicleClass.AMBULANCE: "ambulance",
+}
+_PASSAGES = {  # said to readers
+    Passage.OPEN: "open",
+    Passage.CLOSED: "closed",
+    Passage.SUSPECTED: "hazardous area suspected",
+    Passage.CONFIRMED: "hazardous area confirmed",
 }
 _STATES = {  # said to readers
     ServiceState.WORKING: "working",
@@ -251,6 +264,8 @@ _WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     WhoseNumber: _WHOSE,
     Service: _SERVICES,
     ServiceState: _STATES,
+    VehicleClass: _VEHICLES,
+    Passage: _PASSAGES,
     ReportKind: _KINDS,
     Skill: _SKILLS,
     Basis: _BASES,
