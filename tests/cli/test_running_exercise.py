@@ -53,7 +53,7 @@ def test_the_marks_are_told_as_json(
     assert curve["people"] == curve["found"] + curve["remaining"] == people
     assert set(curve["hours_to"]) == {"50", "80", "90", "95"}
     assert set(curve["found_after"]) == {"80", "320"}
-    assert curve["refused"] == {}
+    assert (curve["refused"], curve["outcome"]) == ({}, None)
     assert (said["picture"], said["findings"]) == (None, [])
 
 
@@ -106,6 +106,21 @@ def test_the_policy_that_is_named_is_run_into_the_file_itself(
     assert files["sweep"] == "curve.csv"
     assert not (tmp_path / "curve-sweep.csv").exists()
     assert said["picture"] == str(tmp_path / "curve.svg")
+
+
+def test_a_full_world_tells_what_a_run_came_to(
+    stillhere: Terminal, tmp_path: Path
+) -> None:
+    world = tmp_path / "full"
+    made = ("--town", "khankendi", "--scale", 0.02, "--out", world)
+    assert stillhere("exercise", "make", *made).code == 0
+    words = ("--policy", "clairvoyant", "--hours", 400, "--out", tmp_path / "c.csv")
+    said = stillhere("exercise", "run", world, *words)
+    assert "People who depend on help" in said.out
+    (curve,) = stillhere("exercise", "run", world, *words, "--json").json["curves"]
+    outcome = curve["outcome"]
+    assert outcome["dependent_found"] <= outcome["dependent"]
+    assert outcome["to_90"]["vehicle_hours"] <= 400
 
 
 @pytest.mark.parametrize(

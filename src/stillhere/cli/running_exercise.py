@@ -1,7 +1,7 @@
 """``exercise run``: how fast a policy finds the people of a world of known truth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ from stillhere.cli.progress import steps
 from stillhere.cli.screen import as_json, heading, print_line, say, table, told
 from stillhere.cli.writing import write
 from stillhere.errors import Finding, StillHereError
+from stillhere.exercise.full import Outcome
 from stillhere.exercise.running import (
     HOURS,
     POLICIES,
@@ -32,7 +33,7 @@ from stillhere.exercise.running import (
 USUAL, HORIZON = "stillhere", 2400.0
 """The policy and the vehicle-hours of a run where nobody says another."""
 
-_CLOSE = 1e-6
+_CLOSE, _PLACES, _MOST = 1e-6, 4, 0.9
 
 
 @dataclass
@@ -43,12 +44,14 @@ class Runs:
         curves: By policy, in the order of `POLICIES`.
         files: Where each curve lies.
         played: Runs of this command; a curve without one was read.
+        outcomes: What they came to for people, in a full world.
         findings: About the world, its lists and the choices, each once.
     """
 
     curves: dict[str, Curve] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     played: dict[str, Played] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
     findings: dict[Finding, None] = field(default_factory=dict)
 
 
@@ -123,6 +126,9 @@ def _play(ground: Ground, policy: str, hours: float, path: Path, runs: Runs) -> 
     write(path, curve_csv(played.curve))
     runs.curves[policy], runs.files[policy] = played.curve, path
     runs.played[policy] = played
+    outcome = ground.outcome(played)
+    if outcome is not None:
+        runs.outcomes[policy] = outcome
     runs.findings |= dict.fromkeys(findings)
 
 
@@ -139,6 +145,7 @@ def shape(runs: Runs, picture: Path | None) -> dict[str, Any]:
             "file": str(runs.files[policy]),
             **marks_shape(curve),
             **_played(runs.played.get(policy)),
+            "outcome": _outcome(runs.outcomes.get(policy)),
         }
         for policy, curve in runs.curves.items()
     ]
@@ -160,6 +167,16 @@ def _played(played: Played | None) -> dict[str, Any]:
     }
 
 
+def _outcome(outcome: Outcome | None) -> dict[str, Any] | None:
+    if outcome is None:
+        return None
+    hours = outcome.to_90._asdict()
+    return {
+        **asdict(outcome),
+        "to_90": {k: round(v, _PLACES) for k, v in hours.items()},
+    }
+
+
 def tell(runs: Runs, picture: Path | None) -> None:
     """Print the marks of every curve, and where things lie."""
     first = next(iter(runs.curves.values()))
@@ -174,6 +191,8 @@ def tell(runs: Runs, picture: Path | None) -> None:
         ),
         [_row(policy, curve, after) for policy, curve in runs.curves.items()],
     )
+    if runs.outcomes:
+        _tell_outcomes(runs.outcomes)
     for policy, path in runs.files.items():
         read = " (was there and was read; remove it to run it again)"
         print_line(f"{policy}: {path}{'' if policy in runs.played else read}")
@@ -194,3 +213,38 @@ def _row(policy: str, curve: Curve, after: list[float]) -> tuple[str, ...]:
     )
     shares = (f"{found_by(curve, hour):.1%}" for hour in after)
     return policy, *to, *shares, f"{found_by(curve, curve.horizon):.1%}"
+
+
+def _tell_outcomes(outcomes: Mapping[str, Outcome]) -> None:
+    """What runs of a full world came to; days are those of the calendar."""
+    heading("People who depend on help, and who died before being found")
+    columns = [_outcome_column(outcome) for outcome in outcomes.values()]
+    rows = zip(_OUTCOME_ROWS, *columns, strict=True)
+    table(("what", *(f"#{policy}" for policy in outcomes)), rows)
+
+
+_OUTCOME_ROWS = (
+    "alive and dependent at hour 0",
+    "  of them found alive",
+    "  nine in ten of them, in vehicle-hours",
+    "  nine in ten of them, on day",
+    "  person-days without help",
+    "died before being found",
+    "dead at hour 0 and found",
+    "chose to stay and found",
+)
+
+
+def _outcome_column(outcome: Outcome) -> tuple[str, ...]:
+    many = outcome.dependent_found >= _MOST * outcome.dependent
+    to_90 = outcome.to_90
+    return (
+        f"{outcome.dependent:,}",
+        f"{outcome.dependent_found:,}",
+        f"{'' if many else 'over '}{to_90.vehicle_hours:,.0f}",
+        f"{'' if many else 'over '}{to_90.hour / 24:.1f}",
+        f"{outcome.days_without_help:,.0f}",
+        f"{outcome.deaths:,}",
+        f"{outcome.dead_found:,}",
+        f"{outcome.chose_found:,}",
+    )

@@ -120,6 +120,21 @@ def test_a_full_world_is_played(full: Ground) -> None:
     assert {finding.code for finding in findings} <= {"exercise/chosen-closed-off"}
 
 
+def test_a_full_world_is_marked_by_those_who_depend_on_help(full: Ground) -> None:
+    run, _ = full.play("clairvoyant", 800)
+    quick, slow = full.outcome(run), full.outcome(full.play("nearest", 160)[0])
+    assert quick is not None
+    assert slow is not None
+    assert quick.dependent == slow.dependent > 5
+    assert 0 < quick.dependent_found <= quick.dependent
+    assert quick.days_without_help > 0
+
+
+def test_a_core_world_has_no_outcome(small: Path) -> None:
+    ground = Ground(small)
+    assert ground.outcome(ground.play("clairvoyant", 80)[0]) is None
+
+
 def test_clearances_of_a_full_world_come_day_by_day(full: Ground) -> None:
     days = [
         sum(report.source.startswith("clearances") for report in full.news.at(day))

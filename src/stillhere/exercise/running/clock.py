@@ -9,10 +9,11 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
+from stillhere.exercise.full import At
 from stillhere.exercise.running.curve import Curve, Find
 from stillhere.exercise.running.doors import Doors
 from stillhere.exercise.running.happening import Happening, told_next
@@ -30,13 +31,6 @@ _DAY_H = TEAMS * DAY_MIN / _HOUR_MIN
 Progress = Callable[[str, float], None]
 
 
-class FoundAt(NamedTuple):
-    """When a find counts: in vehicle-hours, and in hours of the calendar after hour 0."""
-
-    vehicle_hours: float
-    hour: float
-
-
 @dataclass(frozen=True, slots=True)
 class Played:
     """What came of one run.
@@ -49,17 +43,17 @@ class Played:
             (somebody was found there), ``nowhere`` (there is no such dwelling),
             ``closed_off`` (nobody may go to the settlement now).
         digests: What the policy gave at the end, by name.
-        found: Dwelling (``building/flat``) to when its people were found, up to the
-            horizon.
-        end: The horizon, as in `found`.
+        found: Dwelling (``building/flat``) to when its people were found, in
+            vehicle-hours and by the calendar, up to the horizon.
+        end: The horizon, likewise.
     """
 
     curve: Curve
     knocks: int
     refused: Mapping[str, int]
     digests: Mapping[str, str]
-    found: Mapping[str, FoundAt]
-    end: FoundAt
+    found: Mapping[str, At]
+    end: At
 
 
 class Clock:
@@ -74,7 +68,7 @@ class Clock:
     ) -> None:
         self.policy, self.doors, self.ways = policy, doors, ways
         self.happening = happening or Happening()
-        self.finds: dict[int, FoundAt] = {}
+        self.finds: dict[int, At] = {}
         self.said = list[Report]()
         self.knocks = 0
         self.refused: Counter[str] = Counter()
@@ -110,7 +104,7 @@ class Clock:
             refused={k: n for k, n in sorted(self.refused.items()) if n},
             digests=digests,
             found={behind[d].dwelling: at for d, at in sorted(finds.items())},
-            end=FoundAt(hours, _DAY_HOURS * whole + part / TEAMS),
+            end=At(hours, _DAY_HOURS * whole + part / TEAMS),
         )
 
 
@@ -188,6 +182,6 @@ class _Day:
         """Note when it counts, and what the people say."""
         clock, ready = self._clock, (knock.ended_min + FIND_MIN) / _HOUR_MIN
         hour = _DAY_HOURS * self._day + ready
-        clock.finds[knock.door] = FoundAt(TEAMS * ready + _DAY_H * self._day, hour)
+        clock.finds[knock.door] = At(TEAMS * ready + _DAY_H * self._day, hour)
         there = clock.doors.behind[knock.door]
         clock.said += clock.happening.said(there, hour, knock.team)

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from stillhere.errors import Finding, StillHereError
-from stillhere.exercise.full import Course
+from stillhere.exercise.full import Course, Outcome, outcome
 from stillhere.exercise.running.clairvoyant import Clairvoyant
 from stillhere.exercise.running.clock import Clock, Played, Progress
 from stillhere.exercise.running.doors import Doors, read_doors
@@ -14,6 +14,7 @@ from stillhere.exercise.running.news import NOTHING, News, hour_0_of, news_of
 from stillhere.exercise.running.planner import SealedPlanner
 from stillhere.exercise.running.policies import CLAIRVOYANT, planner
 from stillhere.exercise.running.ways import Ways
+from stillhere.exercise.truth import read_truth
 from stillhere.intake import World, read_folder, read_world
 from stillhere.plan import Atlas
 
@@ -78,6 +79,13 @@ class Ground:
     def people(self) -> int:
         """Everybody still there at hour 0, the dead included."""
         return self.doors()[0].people
+
+    def outcome(self, played: Played) -> Outcome | None:
+        """What a run came to for those who depend on help; None in a core world."""
+        course = self.happening.course
+        if course == Course():
+            return None
+        return outcome(read_truth(self.folder), course, played.found, played.end)
 
     def doors(self) -> tuple[Doors, tuple[Finding, ...]]:
         """Who is where; nobody found yet."""
