@@ -87,12 +87,15 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("subject", nargs="*", help=f"of: {', '.join(subjects())}")
     parser.add_argument("--commit", default="not stated", help="what is measured")
     parser.add_argument("--date", default="not stated", help="when, as an ISO date")
+    parser.add_argument("--extract", help="OpenStreetMap extract for the subject roads")
     parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}")
     return parser.parse_args()
 
 
 def main() -> int:
     asked = arguments()
+    if asked.extract:
+        os.environ["STILLHERE_BENCH_EXTRACT"] = asked.extract
     unknown = sorted(set(asked.subject) - set(subjects()))
     if unknown:
         print(f"There is no measurement {', '.join(unknown)}.", file=sys.stderr)

@@ -99,6 +99,25 @@ def test_closing_works_out_what_a_word_would(table: RoadTable) -> None:
     assert np.array_equal(now, going(table, *EVERY_WORD, closed).matrix_s(every, every))
 
 
+def test_a_word_during_the_day_changes_the_ways_as_if_it_had_been_there(
+    table: RoadTable,
+) -> None:
+    every = [BASE, B1, B2, B3, V1, V2]
+    before = going(table, *EVERY_WORD)
+    before.matrix_s(every, every)
+    closed = word(street="way 55", state="closed", date="2023-10-09T07:59")
+    names = before.ground.names
+    said = scene((), *EVERY_WORD, closed).picture
+    after = before.under(Clearances.of(said, ATLAS, NOW, roads=names))
+    assert after.network.rows_known < before.network.rows_known
+    fresh = going(table, *EVERY_WORD, closed)
+    assert np.array_equal(after.matrix_s(every, every), fresh.matrix_s(every, every))
+    hazard = word(state="confirmed", x_km="0.2", y_km="0", accuracy_m="1", date="2023-10-01")  # fmt: skip
+    danger = scene((), *EVERY_WORD, hazard).picture
+    after = before.under(Clearances.of(danger, ATLAS, NOW, roads=names))
+    assert seconds(after, BASE, B1) == UNREACHABLE
+
+
 def test_a_stretch_between_two_points_is_closed(table: RoadTable) -> None:
     course = going(table, TOWN).ground.names.course
     points = []

@@ -61,6 +61,11 @@ class Network:
         )
         return np.concatenate([*ways])
 
+    @property
+    def rows_known(self) -> int:
+        """From how many points the time to every node is known already."""
+        return len(self._rows)
+
     def terminals(self, spots: Spots) -> Terminals:
         """Points as they lie on the chains."""
         return Terminals.at(self.layout, self._shut, spots)

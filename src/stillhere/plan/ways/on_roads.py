@@ -25,17 +25,22 @@ class RoadWays:
 
     Attributes:
         ground: Roads and doors.
+        vehicle: Who goes.
         network: The ways of the vehicle.
         spots: Where each place meets the roads, see `measured.positions`.
         open: Whether each place may be gone to.
+        x_m, y_m: Where each place is.
         off_ms: On foot from the road to each place.
         set_off_ms: Before every way but to where one is.
     """
 
     ground: Ground
+    vehicle: VehicleClass
     network: Network
     spots: Spots
     open: npt.NDArray[np.bool_]
+    x_m: Ints
+    y_m: Ints
     off_ms: Ints
     set_off_ms: int
 
@@ -62,17 +67,16 @@ class RoadWays:
         within = rules.number("roads", "off_road_m")
         places = positions(atlas, also)
         spots = course.snap(*places, usable, within)
-        open_ = np.ones(len(spots.piece), np.bool_)
-        open_[: len(atlas)] = clearances.doors(atlas, vehicle)
-        begin, end = [axis.astype(np.float64) for axis in places], course.feet(spots)
-        for area in clearances.areas:
-            open_ &= (spots.off_m == 0) | ~area.touches(begin, end)
+        open_ = _open(ground, clearances, vehicle, spots, places)
         pace = _MS_PER_METRE_AT_1_KMH // rules.number("roads", "off_road_kmh")
         return cls(
             ground=ground,
+            vehicle=vehicle,
             network=network,
             spots=spots,
             open=open_,
+            x_m=places[0],
+            y_m=places[1],
             off_ms=spots.off_m * pace,
             set_off_ms=rules.number("time", "set_off_s") * _MS,
         )
@@ -95,6 +99,16 @@ class RoadWays:
         seconds[one[:, None] == two[None, :]] = 0
         return np.where(there, seconds, UNREACHABLE).astype(np.int64)
 
+    def under(self, clearances: Clearances) -> "RoadWays":
+        """The ways by other clearances of the day; only what they change is worked out."""
+        places = (self.x_m, self.y_m)
+        closed = self.ground.closed(clearances, self.vehicle)
+        return replace(
+            self,
+            network=self.network.closing(closed),
+            open=_open(self.ground, clearances, self.vehicle, self.spots, places),
+        )
+
     def closing(self, pieces: Mask) -> "RoadWays":
         """The ways while some pieces are closed besides; nothing else is worked out."""
         return replace(self, network=self.network.closing(self.network.closed | pieces))
@@ -109,3 +123,21 @@ class RoadWays:
     def _terminals(self, places: Ints) -> Terminals:
         at = Spots(*(column[places] for column in self.spots))
         return self.network.terminals(at)
+
+
+def _open(
+    ground: Ground,
+    clearances: Clearances,
+    vehicle: VehicleClass,
+    spots: Spots,
+    places: tuple[Ints, Ints],
+) -> Mask:
+    """Whether each place may be gone to, and from the road without crossing a hazard."""
+    atlas = ground.atlas
+    found = np.ones(len(spots.piece), np.bool_)
+    found[: len(atlas)] = clearances.doors(atlas, vehicle)
+    begin = [axis.astype(np.float64) for axis in places]
+    end = ground.names.course.feet(spots)
+    for area in clearances.areas:
+        found &= (spots.off_m == 0) | ~area.touches(begin, end)
+    return found
