@@ -138,14 +138,14 @@ class _Pages:
         """The numbers that stand beside somebody, for people of their company."""
         if _child_alone(entry):
             return
-        for mention in entry.members:
-            said = picture.evidence.mention(mention)
+        for word in entry.words:
+            said = picture.evidence.mention(word.report)
             for place, phone in enumerate(said.phones if said is not None else ()):
                 page = self.by_phone.setdefault(phone, _Page())
                 page.whose = WhoseNumber.HOUSEHOLD
                 page.people.update(people)
                 page.beside.add(entry.id)
-                page.found.add((mention, str(place)))
+                page.found.add((word.report, str(place)))
 
     def add_enquirers(self, picture: Picture, entry: Entry) -> None:
         """The numbers of who asks for somebody."""
