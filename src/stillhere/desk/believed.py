@@ -38,12 +38,12 @@ class Believed:
             return self._laid_out(operation.world)
 
     def _believe(self, atlas: Atlas, picture: Picture) -> Belief:
-        year = picture.as_of[:4]
-        known = self._believer
-        if known is not None and self._held and self._held[0].as_of[:4] == year:
+        known, self._believer = self._believer, None
+        if known is not None and known.can_follow(picture):
             known.follow(picture)
         else:
-            known = self._believer = Believer(picture, atlas, PlanRules.shipped())
+            known = Believer(picture, atlas, PlanRules.shipped())
+        self._believer = known
         return known.belief()
 
     def _laid_out(self, world: World) -> Atlas:

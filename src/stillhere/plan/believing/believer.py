@@ -71,8 +71,14 @@ class Believer:
             calls=MappingProxyType({key: about[key] for key in sorted(about)}),
         )
 
+    def can_follow(self, picture: Picture) -> bool:
+        """Whether a picture takes ages in the same year, by the same rules."""
+        held = self._picture
+        same_year = picture.as_of[:4] == held.as_of[:4]
+        return same_year and picture.rules_digest == held.rules_digest
+
     def follow(self, picture: Picture) -> set[PlaceKey]:
-        """Come level with another picture of the same year.
+        """Come level with another picture that it can follow.
 
         Visits counted ahead of a picture are forgotten: this one holds them. Cost: of
         what differs.
