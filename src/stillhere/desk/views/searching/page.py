@@ -57,6 +57,7 @@ def searched(request: HttpRequest) -> HttpResponse:
         "ended": [
             EndedLine(one, area_words(operation, one.place)) for one in ended(picture)
         ],
+        "enough": searched_of(operation, picture).enough,
         "days": days,
         "older": older,
     }
