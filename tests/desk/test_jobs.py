@@ -56,7 +56,7 @@ def test_a_job_that_is_done_asks_no_more_and_has_its_page_load_anew(
 ) -> None:
     job = waited(begun(lambda _tell: None))
     page = text_of(coordinator, f"/jobs/{job.number}/")
-    assert "hx-get" not in page
+    assert 'hx-get="/jobs/' not in page
     assert "refresh" not in page
     answer = coordinator.get(f"/jobs/{job.number}/", headers={"HX-Request": "true"})
     assert answer.headers["HX-Refresh"] == "true"
