@@ -69,7 +69,11 @@ def planned(
     plan = next_stops(
         picture, believed, atlas, crew(teams), cleared, rules, limit=limit
     )
-    occasion = Occasion(region=found.region, day=picture.as_of[:10])
+    occasion = Occasion(
+        region=found.region,
+        day=picture.as_of[:10],
+        open_places=frozenset(filter(cleared.allows, atlas.settlements)),
+    )
     printed = sheets(plan, picture, atlas, occasion)
     return Planned(believed, plan, printed, cleared)
 
