@@ -14,6 +14,7 @@ from stillhere.plan import needs_second
 from stillhere.reports import Report
 from stillhere.reports.statements import (
     CallStatement,
+    ClearanceStatement,
     NeedStatement,
     VisitStatement,
 )
@@ -374,3 +375,41 @@ def test_addresses_are_offered_while_typing(hotline: Client, desk: Path) -> None
     address = next(iter(building.addresses.values()))
     page = hotline.get("/enter/doors/", {"address": address[:6]}).content.decode()
     assert "<option" in page
+
+
+def test_a_security_officer_clears_a_road_for_a_day(
+    signed_in: SignIn, hotline: Client
+) -> None:
+    assert hotline.get("/enter/way/").status_code == 403
+    assert "/enter/way/" not in hotline.get("/enter/").content.decode()
+    security = signed_in("security")
+    assert 'href="/enter/way/"' in security.get("/enter/").content.decode()
+    sent = {
+        "road": "way 1055",
+        "state": "open",
+        "vehicles": ["car", "ambulance"],
+        "date": picture().as_of[:10],
+        "time": "07:00",
+        "until": "14:00",
+    }
+    assert security.post("/enter/way/", sent).status_code == 302
+    said = picture().evidence.statement(stored_last(security).id)
+    assert isinstance(said, ClearanceStatement)
+    assert (said.vehicles, said.state) == ("car ambulance", "open")
+    assert said.until == f"{picture().as_of[:10]}T14:00"
+    assert said.place.address == "way 1055"
+
+
+def test_a_word_on_no_road_or_for_no_vehicle_is_not_stored(signed_in: SignIn) -> None:
+    security = signed_in("security")
+    page = security.post("/enter/way/", {"state": "open"}).content.decode()
+    assert "Say which settlement or road, or where." in page
+    assert "Say for which vehicles it is open." in page
+    sent = {"state": "closed", "latitude": "north", "longitude": "46.7"}
+    page = security.post("/enter/way/", sent).content.decode()
+    assert "Type a number such as 39.815" in page
+    sent["latitude"] = "39,81"
+    assert security.post("/enter/way/", sent).status_code == 302
+    said = picture().evidence.statement(stored_last(security).id)
+    assert isinstance(said, ClearanceStatement)
+    assert (said.place.lat, said.place.lon) == ("39.81", "46.7")

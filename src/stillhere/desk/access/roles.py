@@ -37,6 +37,8 @@ class Act(StrEnum):
     """Look at what is known, people included."""
     ENTER = "enter"
     """Type in what was reported."""
+    CLEAR = "clear"
+    """Say which roads and places are open, closed or hazardous."""
     DECIDE = "decide"
     """Judge doubtful links, hand out a plan."""
     IMPORT = "import"
@@ -71,7 +73,7 @@ TABLE: Mapping[Role, Mapping[Scope, frozenset[Act]]] = MappingProxyType(
             Scope.OPERATIONS: _ENTERS,
             Scope.CHILDREN: frozenset({Act.SEE}),
         },
-        Role.SECURITY: {Scope.OPERATIONS: _ENTERS},
+        Role.SECURITY: {Scope.OPERATIONS: _ENTERS | {Act.CLEAR}},
         Role.INFORMATION: {Scope.OPERATIONS: _READS},
     }
 )

@@ -28,6 +28,7 @@ ACT_WORDS: Mapping[Act, Promise] = MappingProxyType(
         Act.BRIEF: _("read the public brief"),
         Act.SEE: _("look at people and reports"),
         Act.ENTER: _("enter reports"),
+        Act.CLEAR: _("say which roads and places are open"),
         Act.DECIDE: _("decide on links and plans"),
         Act.IMPORT: _("import lists"),
         Act.KEEP: _("make backups"),

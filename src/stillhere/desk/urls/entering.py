@@ -11,6 +11,7 @@ urlpatterns = [
     path("enter/found/", quick.found, name="enter-found"),
     path("enter/need/", quick.need, name="enter-need"),
     path("enter/death/", quick.death, name="enter-death"),
+    path("enter/way/", quick.way, name="enter-way"),
     path("enter/undo/", quick.undo, name="enter-undo"),
     path("enter/who/", who.who, name="enter-who"),
     path("enter/doors/", who.doors, name="enter-doors"),

@@ -8,6 +8,7 @@ from stillhere.desk.forms.entering.base import EntryForm, Known, teams_of
 from stillhere.desk.forms.entering.death import DeathForm
 from stillhere.desk.forms.entering.met import FoundForm, VisitForm
 from stillhere.desk.forms.entering.told import CallForm, NeedForm
+from stillhere.desk.forms.entering.way import WayForm
 
 __all__ = [
     "CallForm",
@@ -17,5 +18,6 @@ __all__ = [
     "Known",
     "NeedForm",
     "VisitForm",
+    "WayForm",
     "teams_of",
 ]

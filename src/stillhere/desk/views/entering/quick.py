@@ -22,6 +22,7 @@ from stillhere.desk.forms.entering import (
     FoundForm,
     NeedForm,
     VisitForm,
+    WayForm,
     teams_of,
 )
 from stillhere.desk.linking.judging import Pair, in_force
@@ -72,8 +73,9 @@ SORTS = (
     Sort("found", _("Somebody found"), FoundForm, "3", asks_who=True),
     Sort("need", _("A need"), NeedForm, "4"),
     Sort("death", _("A death, by code only"), DeathForm, "5"),
+    Sort("way", _("A road or place"), WayForm, "7"),
 )
-CALL, VISIT, FOUND, NEED, DEATH = SORTS
+CALL, VISIT, FOUND, NEED, DEATH, WAY = SORTS
 
 
 @asks(Act.ENTER)
@@ -116,6 +118,12 @@ def need(request: HttpRequest) -> HttpResponse:
 def death(request: HttpRequest) -> HttpResponse:
     """A body was found, under its code."""
     return _answer(request, DEATH)
+
+
+@asks(Act.CLEAR)
+def way(request: HttpRequest) -> HttpResponse:
+    """A road or place is open, closed, or hazardous."""
+    return _answer(request, WAY)
 
 
 @asks(Act.ENTER)
