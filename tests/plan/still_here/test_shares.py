@@ -4,7 +4,17 @@ from stillhere.ledger import PlaceKey
 from stillhere.plan.rules import MILLION
 from stillhere.plan.still_here.lists import Known
 from stillhere.plan.still_here.shares import Part, parts_of, together
-from tests.plan.town import EVERYBODY, RULES, call, request, scene
+from stillhere.vocabulary import ReportKind
+from tests.plan.town import (
+    ALONE,
+    EVERYBODY,
+    RULES,
+    Scene,
+    call,
+    entry,
+    request,
+    scene,
+)
 
 ALL = RULES.changed("still_here", no_door=MILLION)
 STRANGER = request("Petrov Ivan", "1970-01-01", "")
@@ -35,3 +45,20 @@ def test_of_people_without_a_door_a_share_counts() -> None:
 
 def test_a_part_of_a_part_has_its_share_of_the_variance() -> None:
     assert Part(4, 2).times(0.5).plus(Part(1, 1)) == Part(3, 2)
+
+
+def test_who_is_reported_dead_is_seen_and_not_expected_as_well() -> None:
+    fields: dict[str, str] = {"name": "Sargsyan Siranush", "event": "dead"}
+    fields |= {"birth_date": "1939-02-14", "settlement": "Khankendi"}
+    fields |= {"address": "Walnut Street 1", "flat": "2", "date": "2023-10-05"}
+    report = entry(ReportKind.PERSON, fields)
+    same = {"judgement": "same", "a": ALONE[0].id, "b": report.id}
+    before = whole(scene(EVERYBODY))
+    after = whole(scene(EVERYBODY, report, entry(ReportKind.JUDGEMENT, same)))
+    assert before - after > 0.1
+
+
+def whole(one: Scene) -> float:
+    known = Known.of(one.picture, one.believed)
+    parts = parts_of(one.picture, one.believed, known, RULES)
+    return together(parts.values()).listed.mean

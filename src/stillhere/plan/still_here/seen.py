@@ -105,8 +105,8 @@ def _together(
 ) -> SeenAt:
     """A place with its own people and its parts."""
     whole = added(parts)
-    dead = sum(map(_died, named))
-    stays = sum(e.status is Status.CHOSE_TO_STAY and not _died(e) for e in named)
+    dead = sum(map(died, named))
+    stays = sum(e.status is Status.CHOSE_TO_STAY and not died(e) for e in named)
     whole = whole._replace(
         alive=whole.alive + len(named) - dead - stays,
         stays=whole.stays + stays,
@@ -131,7 +131,7 @@ def _named(picture: Picture, reader: PlaceReader) -> Mapping[PlaceKey, list[Entr
     """People of the ledger who were seen there, by where that was."""
     found: dict[PlaceKey, list[Entry]] = {}
     for entry in picture.entries.values():
-        if entry.status in HERE or _died(entry):
+        if entry.status in HERE or died(entry):
             found.setdefault(_where(entry, picture, reader), []).append(entry)
     return found
 
@@ -158,7 +158,8 @@ def _saying(entry: Entry) -> Iterator[ReportId]:
         yield entry.death.report
 
 
-def _died(entry: Entry) -> bool:
+def died(entry: Entry) -> bool:
+    """Whether a report says that the person is dead, established or not."""
     return entry.death is not None or any(
         word.event is PersonEvent.DEAD for word in entry.words
     )

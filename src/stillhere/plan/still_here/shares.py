@@ -11,6 +11,7 @@ from stillhere.ledger import Picture, PlaceKey
 from stillhere.plan.belief import Belief, Door
 from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.plan.still_here.lists import CALLS, Known
+from stillhere.plan.still_here.seen import died
 
 
 class Part(NamedTuple):
@@ -43,14 +44,16 @@ def parts_of(
     picture: Picture, believed: Belief, known: Known, rules: PlanRules
 ) -> dict[PlaceKey, Parts]:
     """Per settlement, in key order; the empty key for people of no known place."""
-    named = _named(picture, believed)
+    named, dead = _expected(picture, believed)
     found: dict[PlaceKey, Parts] = {}
     other: dict[PlaceKey, Part] = {}
     for key, door in believed.doors.items():
         place = PlaceKey(key.partition("/")[0])
-        at_home = named.get(key, 0)
-        whole = _of_door(door)
-        own = min(1.0, at_home / door.expected) if door.expected else 0.0
+        at_home, left = named.get(key, 0), door.expected - dead.get(key, 0)
+        if left <= 0:
+            continue
+        whole = _of_door(door).times(left / door.expected)
+        own = min(1.0, at_home / left)
         listed = 1.0 if known.door(key) & CALLS and not at_home else own
         found[place] = found.get(place, Parts()).plus(
             Parts(whole.times(listed), Part() if at_home else whole.times(1 - listed))
@@ -60,7 +63,7 @@ def parts_of(
     found = _sheltered(found, other)
     some = rules.share("still_here", "no_door")
     for key, belief in believed.places.items():
-        mean = some * belief.unplaced / MILLION
+        mean = some * max(0, belief.unplaced - dead.get(key, 0)) / MILLION
         found[key] = found.get(key, Parts()).plus(Parts(Part(mean, mean)))
     return {key: found[key] for key in sorted(found)}
 
@@ -91,14 +94,24 @@ def _sheltered(
     }
 
 
-def _named(picture: Picture, believed: Belief) -> dict[PlaceKey, int]:
-    """What is expected at each door of those whose home it is, millionths."""
-    found: dict[PlaceKey, int] = {}
+def _expected(
+    picture: Picture, believed: Belief
+) -> tuple[dict[PlaceKey, int], dict[PlaceKey, int]]:
+    """What is expected of those whose home it is, by door (settlement where none is).
+
+    Returns:
+        Millionths of people nobody has seen, and of people reported dead: these are
+        among the seen already.
+    """
+    left: dict[PlaceKey, int] = {}
+    dead: dict[PlaceKey, int] = {}
     for person, chance in believed.people.items():
-        home = picture.entries[person].home
-        if home is not None and home.dwelling:
-            found[home.dwelling] = found.get(home.dwelling, 0) + chance
-    return found
+        entry = picture.entries[person]
+        home = entry.home
+        door = PlaceKey("") if home is None else home.dwelling or home.settlement
+        found = dead if died(entry) else left
+        found[door] = found.get(door, 0) + chance
+    return left, dead
 
 
 def _of_door(door: Door) -> Part:
