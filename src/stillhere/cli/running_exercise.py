@@ -55,7 +55,7 @@ class Runs:
     findings: dict[Finding, None] = field(default_factory=dict)
 
 
-def run_exercise(
+def run_exercise(  # noqa: PLR0913 (what a person can say of a run)
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A world with truth/.")],
     *,
     policy: Annotated[
@@ -72,6 +72,12 @@ def run_exercise(
             "--compare", help="Run every policy, and draw all curves as one SVG."
         ),
     ] = False,
+    calls: Annotated[
+        bool,
+        typer.Option(
+            help="Have numbers on file called, where a full world has phones."
+        ),
+    ] = True,
     json: AsJson = False,
 ) -> None:
     """Play a world door by door by a policy, and write who is found by when.
@@ -82,7 +88,7 @@ def run_exercise(
     run; the picture is NAME.svg.
     """
     with steps() as shown:
-        ground = Ground(folder, shown.tell)
+        ground = Ground(folder, shown.tell, calls=calls)
         if not compare:
             runs = Runs()
             _play(ground, policy or USUAL, hours, out, runs)
@@ -162,6 +168,7 @@ def _played(played: Played | None) -> dict[str, Any]:
     return {
         "read_again": False,
         "knocks": played.knocks,
+        "calls": played.calls,
         "refused": dict(played.refused),
         "digests": dict(played.digests),
     }

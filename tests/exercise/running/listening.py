@@ -5,9 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from stillhere.exercise.running import Knock
 from stillhere.exercise.running.clock import NOTHING_LEFT
+from stillhere.exercise.running.policy import Dial, Reply
 from stillhere.intake import World
 from stillhere.plan import Atlas
 from stillhere.reports import Report
+
+PHONE = "Հեռախոս"
+"""Column of the register of a made world."""
 
 
 class Listening:
@@ -41,3 +45,38 @@ class Listening:
 def listening(world: World, atlas: Atlas) -> Listening:
     del world
     return Listening(atlas)
+
+
+class Ringing(Listening):
+    """Calls every number beside somebody of the register, and knocks nowhere."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        super().__init__(atlas)
+        self._dials: list[Dial] = []
+
+    def morning(self, day: int, news: Sequence[Report]) -> None:
+        super().morning(day, news)
+        for report in news:
+            if report.source == "register.xlsx" and report.kind == "row":
+                phone = report.fields.get(PHONE, "")
+                self._dials += [Dial(phone, (report.id,))] if phone else []
+
+    def choose(self, team: int, at: int, clock_min: float) -> int:
+        del team, at, clock_min
+        return NOTHING_LEFT
+
+    def calls(self, day: int) -> Sequence[Dial]:
+        del day
+        return self._dials
+
+    def replied(self, day: int, replies: Sequence[Reply]) -> None:
+        answered = [reply for reply in replies if reply.answered]
+        self._heard[f"made {day}"] = str(len(replies))
+        self._heard[f"answered {day}"] = str(len(answered))
+        safe = sorted({name for reply in answered for name in reply.safe})
+        self._heard[f"safe {day}"] = " ".join(safe)
+
+
+def ringing(world: World, atlas: Atlas) -> Ringing:
+    del world
+    return Ringing(atlas)

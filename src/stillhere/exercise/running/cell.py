@@ -18,7 +18,7 @@ from typing import IO, Any
 from stillhere.errors import StillHereError
 from stillhere.exercise.running import wire
 from stillhere.exercise.running.guard import SealedError, own_roots, seal
-from stillhere.exercise.running.policy import Knock, Policy
+from stillhere.exercise.running.policy import Dialling, Knock, Policy, Reply
 from stillhere.plan import Atlas
 
 _ROOT = Path(__file__).parents[2]
@@ -78,11 +78,22 @@ def _ask(policy: Policy, request: str, *given: Any) -> object:  # noqa: ANN401
         return None
     if request == wire.CLOSE:
         return dict(policy.close())
+    if request in (wire.CALLS, wire.REPLIED):
+        return _ask_for_calls(policy, request, *given)
     _tell(policy, given[0])
     if request == wire.EVENING:
         policy.evening(given[1])
         return None
     return int(policy.choose(*given[1:]))
+
+
+def _ask_for_calls(policy: Policy, request: str, day: int, *given: Any) -> object:  # noqa: ANN401
+    if not isinstance(policy, Dialling):
+        return []
+    if request == wire.CALLS:
+        return [(dial.phone, list(dial.about)) for dial in policy.calls(day)]
+    policy.replied(day, [Reply(*reply) for reply in given[0]])
+    return None
 
 
 def _tell(policy: Policy, knocks: list[tuple[Any, ...]]) -> None:

@@ -7,7 +7,7 @@ more. Source: exercise.md, clock, points 13 to 15.
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +18,7 @@ from stillhere.exercise.running.curve import Curve, Find
 from stillhere.exercise.running.doors import Doors
 from stillhere.exercise.running.happening import Happening, told_next
 from stillhere.exercise.running.news import News
-from stillhere.exercise.running.policy import Knock, Policy
+from stillhere.exercise.running.policy import Dial, Dialling, Knock, Policy
 from stillhere.exercise.running.ways import BASE, DAY_MIN, FIND_MIN, TEAMS, Ways
 from stillhere.reports import Report
 
@@ -38,6 +38,7 @@ class Played:
     Attributes:
         curve: People found over vehicle-hours.
         knocks: How often a team knocked.
+        calls: How many numbers on file were called.
         refused: Choices the clock refused, by reason: ``late`` (the knock would not end
             within the day), ``again`` (somebody chose the door today), ``closed``
             (somebody was found there), ``nowhere`` (there is no such dwelling),
@@ -50,6 +51,7 @@ class Played:
 
     curve: Curve
     knocks: int
+    calls: int
     refused: Mapping[str, int]
     digests: Mapping[str, str]
     found: Mapping[str, At]
@@ -70,7 +72,7 @@ class Clock:
         self.happening = happening or Happening()
         self.finds: dict[int, At] = {}
         self.said = list[Report]()
-        self.knocks = 0
+        self.knocks = self.calls = 0
         self.refused: Counter[str] = Counter()
 
     def run(self, hours: float, news: News, tell: Progress) -> Played:
@@ -86,12 +88,26 @@ class Clock:
             tell("searching", day * _DAY_H / hours)
             self.policy.morning(day, told_next(news.at(day), self.said))
             self.said.clear()
+            dials = self._dials(day)
             _Day(self, day, min(DAY_MIN, DAY_MIN * (hours / _DAY_H - day))).play()
+            self._call(day, dials)
             self.policy.evening(day)
             day += 1
         tell("closing", 1.0)
         digests = self.policy.close()
         return self._played(hours, digests)
+
+    def _dials(self, day: int) -> Sequence[Dial]:
+        """Calls to be made today: those of a policy that calls, where phones answer."""
+        if not (self.happening.phones and isinstance(self.policy, Dialling)):
+            return ()
+        return self.policy.calls(day)
+
+    def _call(self, day: int, dials: Sequence[Dial]) -> None:
+        if dials and self.happening.phones and isinstance(self.policy, Dialling):
+            replies = self.happening.phones.call(dials)
+            self.calls += len(replies)
+            self.policy.replied(day, replies)
 
     def _played(self, hours: float, digests: Mapping[str, str]) -> Played:
         behind = self.doors.behind
@@ -101,6 +117,7 @@ class Clock:
         return Played(
             curve=Curve.of(counted, self.doors.people, hours),
             knocks=self.knocks,
+            calls=self.calls,
             refused={k: n for k, n in sorted(self.refused.items()) if n},
             digests=digests,
             found={behind[d].dwelling: at for d, at in sorted(finds.items())},

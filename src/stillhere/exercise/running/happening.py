@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from stillhere.exercise.full import Course, told_report
 from stillhere.exercise.hours import START
 from stillhere.exercise.running.doors import Behind
+from stillhere.exercise.running.switchboard import Switchboard
 from stillhere.intake import World
 from stillhere.ledger import PlaceKey
 from stillhere.plan import Atlas
@@ -26,6 +27,7 @@ class Happening:
         closed: Settlement to the hours from which and until which nobody may go there.
         key: Of the operation, for reports of what people found say.
         hour_0: By the clocks of the place.
+        phones: Who answers calls; None where nobody does.
     """
 
     course: Course = field(default_factory=Course)
@@ -33,6 +35,7 @@ class Happening:
     closed: Mapping[int, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     key: OperationKey = EXERCISE_KEY
     hour_0: datetime = START
+    phones: Switchboard | None = None
 
     def closed_off(self, door: int, hour: float) -> bool:
         """Whether teams may not be at a dwelling, so many hours after hour 0."""

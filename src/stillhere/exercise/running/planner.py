@@ -18,7 +18,7 @@ from typing import Any, Self
 from stillhere.errors import CATALOGUE, StillHereError
 from stillhere.exercise.running import wire
 from stillhere.exercise.running.guard import file_ids
-from stillhere.exercise.running.policy import Knock
+from stillhere.exercise.running.policy import Dial, Knock, Reply
 from stillhere.intake import World
 from stillhere.reports import Report
 
@@ -83,6 +83,15 @@ class SealedPlanner:
     def evening(self, day: int) -> None:
         """Tell the rest of the day."""
         self._ask(wire.EVENING, self._news(), day)
+
+    def calls(self, day: int) -> Sequence[Dial]:
+        """The calls of a day; none of a policy that makes none."""
+        asked = self._ask(wire.CALLS, day)
+        return [Dial(phone, tuple(about)) for phone, about in asked]
+
+    def replied(self, day: int, replies: Sequence[Reply]) -> None:
+        """Tell what came of them."""
+        self._ask(wire.REPLIED, day, [tuple(reply) for reply in replies])
 
     def close(self) -> Mapping[str, str]:
         """End the policy; gives its digests."""

@@ -1,9 +1,9 @@
 """What the clock asks of a policy, and what it tells it."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
-from stillhere.reports import Report
+from stillhere.reports import Report, ReportId
 
 
 class Knock(NamedTuple):
@@ -24,6 +24,34 @@ class Knock(NamedTuple):
     team: int
     found: int
     shut: bool
+
+
+class Dial(NamedTuple):
+    """A number on file to be called, and whom somebody there may be asked about.
+
+    Attributes:
+        phone: In any way of writing it.
+        about: Ids of reports, such as the row of a register, one for each person.
+    """
+
+    phone: str
+    about: tuple[ReportId, ...]
+
+
+class Reply(NamedTuple):
+    """What came of a call; people who answered name nobody beside their household.
+
+    Attributes:
+        phone: As it was asked for.
+        answered: Whether anybody answered.
+        safe: Of those asked about, who is safe elsewhere.
+        there: Of those asked about, who is still there.
+    """
+
+    phone: str
+    answered: bool
+    safe: tuple[ReportId, ...] = ()
+    there: tuple[ReportId, ...] = ()
 
 
 class Policy(Protocol):
@@ -59,3 +87,17 @@ class Policy(Protocol):
 
     def close(self) -> Mapping[str, str]:
         """End the run; gives digests by name, none where nothing was computed."""
+
+
+@runtime_checkable
+class Dialling(Protocol):
+    """What a policy has that also has numbers on file called, in worlds with phones."""
+
+    def calls(self, day: int) -> Sequence[Dial]:
+        """Give the calls of a day in their order; asked after its morning.
+
+        As many are made as the day has time for; the others are not.
+        """
+
+    def replied(self, day: int, replies: Sequence[Reply]) -> None:
+        """Take in what came of the calls that were made, just before the evening."""

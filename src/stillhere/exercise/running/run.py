@@ -1,6 +1,6 @@
 """One run: a world's folder, a policy and a horizon become a curve."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from stillhere.exercise.running.happening import Happening, happening_of
 from stillhere.exercise.running.news import NOTHING, News, hour_0_of, news_of
 from stillhere.exercise.running.planner import SealedPlanner
 from stillhere.exercise.running.policies import CLAIRVOYANT, planner
+from stillhere.exercise.running.switchboard import Switchboard
 from stillhere.exercise.running.ways import Ways
 from stillhere.exercise.truth import read_truth
-from stillhere.intake import World, read_folder, read_world
+from stillhere.intake import Import, World, read_folder, read_world
 from stillhere.plan import Atlas
 
 MOST_HOURS = 80_000.0
@@ -33,10 +34,12 @@ class Ground:
     Attributes:
         folder: Of the world, with ``lists/`` and ``truth/``.
         tell: Told how far reading and playing are.
+        calls: Whether numbers on file may be called, in a full world.
     """
 
     folder: Path
     tell: Progress = field(default=_quiet)
+    calls: bool = True
 
     @cached_property
     def world(self) -> World:
@@ -58,11 +61,15 @@ class Ground:
         return Ways(self.atlas)
 
     @cached_property
+    def imported(self) -> Import:
+        """Everything in the lists."""
+        key = self.world.operation.key
+        return read_folder(self.world.lists, key=key, progress=self._read)
+
+    @cached_property
     def news(self) -> News:
-        """Everything in the lists, by day."""
-        operation = self.world.operation
-        imported = read_folder(self.world.lists, key=operation.key, progress=self._read)
-        return news_of(imported, operation)
+        """The same, by day."""
+        return news_of(self.imported, self.world.operation)
 
     def _read(self, file: str, done: int, total: int) -> None:
         del file
@@ -79,6 +86,13 @@ class Ground:
     def people(self) -> int:
         """Everybody still there at hour 0, the dead included."""
         return self.doors()[0].people
+
+    def _phones(self) -> Switchboard:
+        """Numbers nobody called yet."""
+        mentions = read_truth(self.folder).mentions
+        rows = ((p.report, (p.file, p.row)) for p in self.imported.provenance)
+        who = {report: mentions[row] for report, row in rows if row in mentions}
+        return Switchboard(self.happening.course, who)
 
     def outcome(self, played: Played) -> Outcome | None:
         """What a run came to for those who depend on help; None in a core world."""
@@ -126,7 +140,10 @@ class Ground:
         doors, findings = self.doors()
         news = self.news if known.reads else NOTHING
         with SealedPlanner(policy, known.factory, self.world, self.folder) as sealed:
-            clock = Clock(sealed, doors, self.ways, self.happening)
+            happening = self.happening
+            if self.calls and known.reads and happening.course.phones:
+                happening = replace(happening, phones=self._phones())
+            clock = Clock(sealed, doors, self.ways, happening)
             played = clock.run(hours, news, self.tell)
         return played, (*findings, *news.findings)
 
