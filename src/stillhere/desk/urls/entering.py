@@ -12,6 +12,7 @@ urlpatterns = [
     path("enter/need/", quick.need, name="enter-need"),
     path("enter/death/", quick.death, name="enter-death"),
     path("enter/way/", quick.way, name="enter-way"),
+    path("enter/service/", quick.service, name="enter-service"),
     path("enter/undo/", quick.undo, name="enter-undo"),
     path("enter/who/", who.who, name="enter-who"),
     path("enter/doors/", who.doors, name="enter-doors"),

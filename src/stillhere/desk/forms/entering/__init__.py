@@ -7,6 +7,7 @@ that one key picks them whatever the keyboard is set to.
 from stillhere.desk.forms.entering.base import EntryForm, Known, teams_of
 from stillhere.desk.forms.entering.death import DeathForm
 from stillhere.desk.forms.entering.met import FoundForm, VisitForm
+from stillhere.desk.forms.entering.service import ServiceForm
 from stillhere.desk.forms.entering.told import CallForm, NeedForm
 from stillhere.desk.forms.entering.way import WayForm
 
@@ -17,6 +18,7 @@ __all__ = [
     "FoundForm",
     "Known",
     "NeedForm",
+    "ServiceForm",
     "VisitForm",
     "WayForm",
     "teams_of",

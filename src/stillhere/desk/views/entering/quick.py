@@ -21,6 +21,7 @@ from stillhere.desk.forms.entering import (
     EntryForm,
     FoundForm,
     NeedForm,
+    ServiceForm,
     VisitForm,
     WayForm,
     teams_of,
@@ -74,8 +75,9 @@ SORTS = (
     Sort("need", _("A need"), NeedForm, "4"),
     Sort("death", _("A death, by code only"), DeathForm, "5"),
     Sort("way", _("A road or place"), WayForm, "7"),
+    Sort("service", _("A service"), ServiceForm, "8"),
 )
-CALL, VISIT, FOUND, NEED, DEATH, WAY = SORTS
+CALL, VISIT, FOUND, NEED, DEATH, WAY, SERVICE = SORTS
 
 
 @asks(Act.ENTER)
@@ -124,6 +126,12 @@ def death(request: HttpRequest) -> HttpResponse:
 def way(request: HttpRequest) -> HttpResponse:
     """A road or place is open, closed, or hazardous."""
     return _answer(request, WAY)
+
+
+@asks(Act.ENTER)
+def service(request: HttpRequest) -> HttpResponse:
+    """Water, power or a health post works, or does not."""
+    return _answer(request, SERVICE)
 
 
 @asks(Act.ENTER)
