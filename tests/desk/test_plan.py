@@ -412,3 +412,31 @@ def test_a_number_leads_to_its_sheet(coordinator: Client) -> None:
     assert "No sheet with this number" in answer.content.decode()
     page = coordinator.get("/plan/").content.decode()
     assert "not returned yet" in page
+
+
+def test_a_place_closed_after_the_plan_is_in_no_sheet_and_stands_on_the_page(
+    coordinator: Client,
+) -> None:
+    from stillhere.desk.planning.working import the_workshop  # noqa: PLC0415
+
+    assert "every road, village and track counts as cleared" in worked_out(coordinator)
+    made = the_workshop().newest()
+    assert made is not None
+    settlement = made.plan.teams[0].stops[0].key.partition("/")[0]
+    closed = {"settlement": settlement, "state": "closed", "date": picture().as_of[:10]}
+    assert coordinator.post("/enter/way/", closed).status_code == 302
+    page = worked_out(coordinator)
+    assert "may not be gone to any more" in page
+    assert "1 road or place is closed or hazardous." in page
+    code = {"plan": made.plan.code}
+    answer = coordinator.post("/plan/accept/", code, follow=True)
+    assert "Nothing was handed out." in answer.content.decode()
+    worked_out(coordinator, anew="1")
+    anew = the_workshop().newest()
+    assert anew is not None
+    stops = [stop.key for team in anew.plan.teams for stop in team.stops]
+    assert settlement not in {key.partition("/")[0] for key in stops}
+
+
+def test_the_page_says_that_ways_are_straight_lines(coordinator: Client) -> None:
+    assert "straight lines times 1.3, not on roads" in worked_out(coordinator)

@@ -94,8 +94,8 @@ def plan(  # noqa: PLR0913 (what a person can say of a day)
 ) -> None:
     """Say where each team goes next: most people expected to be found per hour.
 
-    Roads count as open only while a clearance is in force; in exercises without a word
-    on any road all are.
+    Roads count as open only while a clearance is in force; in exercises without any
+    clearance all are.
     """
     with steps() as shown, opened(where, shown, as_of=as_of, fd=passphrase_fd) as found:
         picture = found.picture(shown)

@@ -199,6 +199,9 @@ def test_an_operation_may_declare_everything_open() -> None:
     assert Clearances.declared().allows(HOLLOW, BUS)
     picture = scene(()).picture
     assert Clearances.of(picture, ATLAS, NOW, exercise=True) == Clearances.declared()
+    closed = scene((), clearance(state="closed")).picture
+    found = Clearances.of(closed, ATLAS, NOW, exercise=True)
+    assert (found.allows(HOLLOW), found.allows(TOWN)) == (False, True)
     said = scene((), clearance()).picture
     found = Clearances.of(said, ATLAS, NOW, exercise=True)
     assert (found.allows(HOLLOW), found.allows(TOWN)) == (True, False)

@@ -8,9 +8,11 @@ from stillhere.desk.planning.day import Wishes, Worked, work_out
 from stillhere.desk.planning.register import held_doors
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.pipeline.readings import Progress
+from stillhere.places.roads import RoadNames
 from stillhere.plan import Atlas, Clearances
 from stillhere.plan.ways import road_names
 
+_MINUTE = len("2023-10-09T08:30")
 KEPT = 6
 """Plans that are kept: one is a few megabytes."""
 
@@ -25,6 +27,8 @@ class Workshop:
         self._made: dict[_Key, Worked] = {}
         self._jobs: dict[_Key, Job] = {}
         self._atlas: tuple[object, Atlas] | None = None
+        self._roads: tuple[object, RoadNames | None] | None = None
+        self._cleared: tuple[tuple[str, str], Clearances] | None = None
 
     def wanted(
         self, operation: Operation, wishes: Wishes, account: str
@@ -73,7 +77,23 @@ class Workshop:
         with self._guard:
             self._made.clear()
             self._jobs.clear()
-            self._atlas = None
+            self._atlas = self._roads = self._cleared = None
+
+    def cleared(self, operation: Operation) -> Clearances:
+        """What is open at this minute, by the newest picture."""
+        picture = operation.picture
+        key = (picture.digest, operation.today[:_MINUTE])
+        known = self._cleared
+        if known is None or known[0] != key:
+            found = Clearances.of(
+                picture,
+                self._atlas_of(operation),
+                operation.today,
+                roads=self._roads_of(operation),
+                exercise=operation.exercise,
+            )
+            known = self._cleared = (key, found)
+        return known[1]
 
     def _make(
         self, operation: Operation, picture: Picture, key: _Key, tell: Progress
@@ -85,7 +105,7 @@ class Workshop:
             picture,
             atlas,
             operation.today,
-            roads=road_names(operation.world.roads),
+            roads=self._roads_of(operation),
             exercise=operation.exercise,
         )
         made = work_out(picture, atlas, cleared, wishes, held, tell)
@@ -101,6 +121,12 @@ class Workshop:
         if self._atlas is None or self._atlas[0] is not world:
             self._atlas = (world, Atlas.of(world.buildings, world.gazetteer))
         return self._atlas[1]
+
+    def _roads_of(self, operation: Operation) -> RoadNames | None:
+        world = operation.world
+        if self._roads is None or self._roads[0] is not world:
+            self._roads = (world, road_names(world.roads))
+        return self._roads[1]
 
 
 def _run_out(made: Worked, today: str) -> bool:

@@ -76,13 +76,15 @@ class Clearances:
             atlas: Where the settlements are.
             at: ISO time; of a mere date, what is in force at some time of that day.
             roads: The roads of the operation, on which words are placed.
-            exercise: Everything is open as long as nobody said a word on any way.
+            exercise: As long as no word opens anything, everything is open but what is
+                closed or hazardous.
             rules: Margins and the like; the shipped where None.
         """
         table = rules or PlanRules.shipped()
         now = moment_of(at) or Moment("", 0)
         every = words(picture, atlas)
-        if exercise and not every:
+        declared = exercise and not any(w.state is Passage.OPEN for w in every)
+        if declared and not every:
             return cls.declared()
         spoken = [word for word in every if said(word, now)]
         night = night_of(now, atlas, table)
@@ -96,6 +98,7 @@ class Clearances:
         cars = {w.settlement for w in holding if not w.road and _CAR in w.vehicles}
         places = tuple(sorted(key for key in cars if (key, _CAR) not in blocked))
         return cls(
+            everything=declared,
             places=places,
             cites=tuple(
                 sorted({w.report for w in (*holding, *closed, *dangers.words)})

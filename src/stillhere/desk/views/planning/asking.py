@@ -50,4 +50,13 @@ def overtaken_words(late: Overtaken) -> list[str]:
             late.visited,
         )
         found.append(text.format(count=number(late.visited)))
+    if late.closed:
+        text = ngettext(
+            "{count} door of this plan may not be gone to any more: a clearance ran out "
+            "or a road was closed. Work it out anew.",
+            "{count} doors of this plan may not be gone to any more: clearances ran out "
+            "or roads were closed. Work it out anew.",
+            late.closed,
+        )
+        found.append(text.format(count=number(late.closed)))
     return found

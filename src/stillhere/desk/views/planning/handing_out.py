@@ -86,14 +86,15 @@ def _hand_out(
 ) -> tuple[int, ...] | Overtaken:
     """Store the report of a plan; numbers of its sheets, none where it was known.
 
-    A plan whose doors are out or were visited since is not stored.
+    A plan whose doors are out, were visited or closed since is not stored.
     """
     author, today = f"desk:{request.user.get_username()}", operation.today
     with operation.writing():
         handed = all_sheets(operation.picture)
         if any(s.plan == made.plan.code and s.day == today[:10] for s in handed):
             return ()
-        late = overtaken(made, operation.picture, today[:10])
+        cleared = the_workshop().cleared(operation)
+        late = overtaken(made, operation.picture, today[:10], cleared)
         if late is not None:
             return late
         handing = Handing(

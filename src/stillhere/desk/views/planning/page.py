@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from stillhere.desk.access import Act, asks
 from stillhere.desk.forms.plan import WishesForm
+from stillhere.desk.naming import place_names
 from stillhere.desk.operation.current import the_operation
 from stillhere.desk.operation.jobs import Job
 from stillhere.desk.operation.live import Operation
@@ -105,9 +106,16 @@ def _planned(operation: Operation, made: Worked) -> dict[str, Any]:
     ]
     picture = operation.picture
     handed = any(s.plan == made.plan.code for s in all_sheets(picture))
-    late = None if handed else overtaken(made, picture, operation.today[:10])
+    cleared = the_workshop().cleared(operation)
+    day = operation.today[:10]
+    late = None if handed else overtaken(made, picture, day, cleared)
     return {
         "made": made,
+        "cleared": cleared,
+        "shut": [
+            (word, word.road or place_names(operation.gazetteer, word.settlement))
+            for word in (*cleared.closed, *cleared.hazards)
+        ],
         "teams": teams,
         "abilities": abilities(picture, made.plan),
         "expected": round(made.believed.expected / _THOUSAND**2),
