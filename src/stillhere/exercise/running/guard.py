@@ -2,10 +2,10 @@
 
 Second of two walls. The first is that neither the truth nor the path of the world's
 folder is ever handed to the process. This one is an audit hook, which Python cannot take
-off again: files may be read below the folders of the program alone, nothing below the
-world's folder even there, nothing may be written, listed elsewhere, started or
-connected. The folder is known here by the numbers the system gives its files, which
-open nothing. What native code opens by itself no hook hears of; none is handed a path.
+off again: files may be read below the folders of the program alone, nothing of the
+world even there; nothing may be written, listed elsewhere, started or connected. The
+files of the world are known here by the numbers the system gives them, which open
+nothing. What native code opens by itself no hook hears of; none is handed a path.
 """
 
 import os
@@ -29,9 +29,9 @@ class SealedError(PermissionError):
     """A sealed process reached outside; the message is the event, never a path."""
 
 
-def file_ids(folder: Path) -> frozenset[FileId]:
-    """Numbers of a folder and of everything in it, links followed."""
-    inside = [folder, *folder.rglob("*")]
+def file_ids(folders: Iterable[Path]) -> frozenset[FileId]:
+    """Numbers of some folders and of everything in them, links followed."""
+    inside = (path for folder in folders for path in (folder, *folder.rglob("*")))
     return frozenset(_id(path.stat()) for path in inside if path.exists())
 
 

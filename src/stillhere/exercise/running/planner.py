@@ -39,7 +39,7 @@ class SealedPlanner:
             name: To be said in sentences.
             factory: ``module:function``, called there with the world and its atlas.
             world: Tables; their folder is left out.
-            folder: Of the world: nothing of it can be opened there.
+            folder: Of the world: neither its lists nor its truth can be opened there.
         """
         self._name = name
         self._told: list[Knock] = []
@@ -51,8 +51,9 @@ class SealedPlanner:
         )
         package = _package(factory)
         try:
+            kept_out = file_ids((world.lists, folder / "truth"))
             blind = replace(world, lists=_NOWHERE)
-            self._ask(wire.BEGIN, factory, package, file_ids(folder), blind)
+            self._ask(wire.BEGIN, factory, package, kept_out, blind)
         except BaseException:
             self.end()
             raise
