@@ -55,7 +55,7 @@ def runs() -> list[Run]:
     """Every run, those of the main marks first."""
     main = ("stillhere", *FIXED, "belief")
     found = [Run(seed, variant) for variant in main for seed in SEEDS]
-    variants = ["perfect-links", *(f"rates-{draw}" for draw in DRAWS)]
+    variants = ["perfect-links", "by-day-5", *(f"rates-{draw}" for draw in DRAWS)]
     variants += [f"without-{source}" for source in SOURCES]
     return found + [
         Run(seed, variant) for variant in variants for seed in VARIANT_SEEDS

@@ -7,7 +7,7 @@ from typing import Final
 
 from stillhere.exercise import Truth
 from stillhere.exercise.running.news import News
-from stillhere.exercise.running.product import Product
+from stillhere.exercise.running.product import Product, all_alike
 from stillhere.intake import Import, World
 from stillhere.plan import Atlas, PlanRules
 from stillhere.plan.rules import MILLION
@@ -32,7 +32,7 @@ def wrong_rates(draw: int) -> PlanRules:
     Of a rate above a half it is the rest to one that is doubled or halved.
     """
     coin = random.Random(draw)
-    rules = PlanRules.shipped()
+    rules = all_alike(PlanRules.shipped())
     for section in RATES:
         for name, value in sorted(rules.tables[section].items()):
             if isinstance(value, int) and name not in _NO_RATES:
@@ -65,7 +65,14 @@ def rates_3(world: World, atlas: Atlas) -> Product:
 def no_links(world: World, atlas: Atlas) -> Product:
     """The product linking nothing by itself: what is judged the same is the same."""
     rules = f"[shape]\nthreshold = {MILLION}\n"
-    return Product(replace(world, rules=rules), atlas)
+    alike = all_alike(PlanRules.shipped())
+    return Product(replace(world, rules=rules), atlas, alike)
+
+
+def by_day_5(world: World, atlas: Atlas) -> Product:
+    """A door in every settlement by the fifth day, not sooner."""
+    rules = all_alike(PlanRules.shipped()).changed("time", settlement_by_day=5)
+    return Product(world, atlas, rules)
 
 
 def judged(truth: Truth, imported: Import, news: News) -> News:

@@ -25,6 +25,7 @@ from stillhere.plan import (
     TeamPlan,
     belief,
     crew,
+    duties,
     next_stops,
     sheets,
     sheets_html,
@@ -66,8 +67,16 @@ def planned(
         exercise=found.exercise,
         rules=rules,
     )
+    begin = duties(picture, atlas, rules, picture.as_of, world.operation.hour_0)
     plan = next_stops(
-        picture, believed, atlas, crew(teams), cleared, rules, limit=limit
+        picture,
+        believed,
+        atlas,
+        crew(teams),
+        cleared,
+        rules,
+        duties=begin,
+        limit=limit,
     )
     occasion = Occasion(
         region=found.region,

@@ -20,6 +20,7 @@ from stillhere.plan.calling import (
 )
 from stillhere.plan.clearances import Clearances
 from stillhere.plan.doubt import EFFECTS, WHYS, Doubt, Effect, Why
+from stillhere.plan.duties import NO_DUTIES, Duties, duties
 from stillhere.plan.review import doubtful, doubts_left, doubts_of, unconfirmed
 from stillhere.plan.rules import PlanRules
 from stillhere.plan.rulings import Contradiction, Ruling, contradictions, rulings
@@ -29,6 +30,7 @@ from stillhere.plan.stops import Plan, Stop, Team, TeamPlan, crew, next_stops
 
 __all__ = [
     "EFFECTS",
+    "NO_DUTIES",
     "WHYS",
     "Atlas",
     "Belief",
@@ -39,6 +41,7 @@ __all__ = [
     "Contradiction",
     "Door",
     "Doubt",
+    "Duties",
     "Effect",
     "Occasion",
     "PlaceBelief",
@@ -59,6 +62,7 @@ __all__ = [
     "doubtful",
     "doubts_left",
     "doubts_of",
+    "duties",
     "needs_second",
     "next_stops",
     "rulings",

@@ -17,6 +17,8 @@ from stillhere.plan.atlas import Atlas
 from stillhere.plan.belief import Belief
 from stillhere.plan.choosing import Chooser
 from stillhere.plan.clearances import Clearances
+from stillhere.plan.duties import NO_DUTIES, Duties
+from stillhere.plan.following import FollowReason
 from stillhere.plan.reasons import Reason, reason
 from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.reports import ReportId
@@ -49,7 +51,8 @@ class Stop:
             counted as the share of an hour that is to be expected.
         leave_by_s: When it must turn back at the latest from there.
         expected: People expected to be found by this knock, millionths.
-        why: One sentence, to be said in the reader's language.
+        why: One sentence, to be said in the reader's language; of a follow-up visit,
+            what for.
     """
 
     number: int
@@ -57,7 +60,7 @@ class Stop:
     arrive_s: int
     leave_by_s: int
     expected: int
-    why: Reason
+    why: Reason | FollowReason
 
     @property
     def reason(self) -> str:
@@ -117,12 +120,15 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
     clearances: Clearances,
     rules: PlanRules,
     *,
+    duties: Duties = NO_DUTIES,
     limit: int = 40,
 ) -> Plan:
     """The next doors of every team for one day.
 
     The team free earliest chooses next (ties: lowest number). A door is in at most one
     list. A knock is planned only if it ends, with the way back to base, within the day.
+    A follow-up visit that is overdue comes before any new door, a settlement that is owed
+    a visit before what the index says.
 
     Args:
         picture: For the reasons.
@@ -131,19 +137,21 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
         teams: With different numbers.
         clearances: Settlements without one are left out, with a finding.
         rules: Weights and times.
+        duties: What the day begins with.
         limit: Most doors of one list.
 
     Returns:
         One list per team, by number; empty lists where nothing is left to do.
     """
-    chooser = Chooser(believed.doors.columns, atlas, clearances, rules)
+    chooser = Chooser(believed.doors.columns, atlas, clearances, rules, duties)
     if not len(atlas):
         finding = Finding.of("plan/no-buildings")
         empty = (TeamPlan(team, (), None) for team in sorted(teams, key=_number))
         return Plan(believed.picture, believed.rules, tuple(empty), (finding,))
     rows: dict[int, list[Stop]] = {team.number: [] for team in teams}
     waiting = [(team.free_s, team.number, team) for team in teams]
-    places = {team.number: chooser.place_of(team.x_m, team.y_m) for team in teams}
+    at = chooser.field.place_of
+    places = {team.number: at(team.x_m, team.y_m) for team in teams}
     heapify(waiting)
     while waiting:
         clock, number, team = heappop(waiting)
@@ -158,7 +166,9 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
                 arrive_s=clock + chosen.travel_s,
                 leave_by_s=chosen.leave_by_s,
                 expected=chosen.found,
-                why=reason(chosen.key, picture, believed),
+                why=chosen.errand.why
+                if chosen.errand
+                else reason(chosen.key, picture, believed),
             )
         )
         places[number] = chosen.place
@@ -171,16 +181,18 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
     ]
     findings = (
         *clearances.findings,
-        *_closed(chooser, believed),
+        *_closed(clearances, atlas, believed),
         *_off_the_map(believed),
         *_without_address(picture),
     )
     return Plan(believed.picture, believed.rules, tuple(plans), findings)
 
 
-def _closed(chooser: Chooser, believed: Belief) -> tuple[Finding, ...]:
+def _closed(
+    clearances: Clearances, atlas: Atlas, believed: Belief
+) -> tuple[Finding, ...]:
     """Doors nobody may go to."""
-    closed = chooser.without_clearance()
+    closed = [key for key in atlas.settlements if not clearances.allows(key)]
     known = [believed.places[key] for key in closed if key in believed.places]
     if not closed:
         return ()

@@ -19,10 +19,11 @@ from stillhere.plan import (
     next_stops,
 )
 from stillhere.plan.belief import Doors
-from stillhere.plan.searched import ended_doors
+from stillhere.plan.duties import Duties, duties
 
 HOUR_S = 3600
 _THOUSAND, _MILLION = 1_000, 1_000_000
+_DATE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +82,33 @@ class Worked:
         return frozenset(filter(self.cleared.allows, self.atlas.settlements))
 
 
-def work_out(
+def work_out(  # noqa: PLR0913 (what a day depends on, and who is told of it)
     picture: Picture,
     atlas: Atlas,
     cleared: Clearances,
     wishes: Wishes,
     held: frozenset[PlaceKey],
     tell: Progress,
+    *,
+    hour_0: str | None = None,
 ) -> Worked:
-    """Believe, leave out doors that are on sheets, order the rest."""
+    """Believe, leave out doors that are on sheets, order the rest.
+
+    Follow-up visits that are overdue when the day begins come first; settlements nobody
+    has visited by the day of the rules, counted from `hour_0`, are owed a visit.
+    """
     rules = wishes.rules
     tell("weighing every door", 0.1)
     believed = belief(picture, atlas, rules)
     tell("ordering stops", 0.6)
     plan = next_stops(
         picture,
-        without(believed, held | ended_doors(picture, atlas)),
+        without(believed, held),
         atlas,
         crew(wishes.teams),
         cleared,
         rules,
+        duties=_duties(picture, atlas, wishes, held, hour_0),
         limit=wishes.doors,
     )
     tell("looking up numbers on file", 0.9)
@@ -118,6 +126,18 @@ def work_out(
         settled,
         sum(call.expected for call in within(calls, HOUR_S)) // _THOUSAND,
     )
+
+
+def _duties(
+    picture: Picture,
+    atlas: Atlas,
+    wishes: Wishes,
+    held: frozenset[PlaceKey],
+    hour_0: str | None,
+) -> Duties:
+    now = f"{picture.as_of[:_DATE]}T{wishes.start}"
+    begin = duties(picture, atlas, wishes.rules, now, hour_0)
+    return begin._replace(due=tuple(d for d in begin.due if d.key not in held))
 
 
 def within(calls: Iterable[CallToMake], seconds: int) -> Iterator[CallToMake]:

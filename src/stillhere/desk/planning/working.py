@@ -108,7 +108,8 @@ class Workshop:
             roads=self._roads_of(operation),
             exercise=operation.exercise,
         )
-        made = work_out(picture, atlas, cleared, wishes, held, tell)
+        hour_0 = operation.world.operation.hour_0
+        made = work_out(picture, atlas, cleared, wishes, held, tell, hour_0=hour_0)
         with self._guard:
             self._made[key] = made
             self._jobs.pop(key, None)

@@ -19,6 +19,7 @@ from stillhere.ledger import Picture, Visit
 from stillhere.pipeline import Rules, build, update
 from stillhere.plan import Atlas, Belief, Believer, Clearances, PlanRules
 from stillhere.plan.choosing import Choice, Chooser, Spot
+from stillhere.plan.duties import Duties, duties, owed
 from stillhere.reports import EXERCISE_KEY, Report, make_report
 from stillhere.vocabulary import ReportKind, VisitHow, VisitResult
 
@@ -30,10 +31,23 @@ class Product:
     """Plans by the reports alone: `morning` reads, `told` believes, `evening` stores."""
 
     def __init__(
-        self, world: World, atlas: Atlas, rules: PlanRules | None = None
+        self,
+        world: World,
+        atlas: Atlas,
+        rules: PlanRules | None = None,
+        *,
+        follow_ups: bool = False,
     ) -> None:
-        self._world, self._atlas = world, atlas
-        self._rules = rules or PlanRules.shipped()
+        """Ready for the first morning.
+
+        Args:
+            world: Tables of the operation.
+            atlas: Its dwellings.
+            rules: Rates, weights and times; the shipped where None.
+            follow_ups: Whether people who were found are visited again in time.
+        """
+        self._atlas, self._rules = atlas, rules or PlanRules.shipped()
+        self._follow_ups = follow_ups
         self._operation = Rules.of_world(world)
         declared = world.operation
         self._start = _moment(declared.hour_0)
@@ -58,7 +72,21 @@ class Product:
             )
         elif news:
             self._follow(news)
-        self._chooser.open_all()
+        self._chooser.begin(*self._day(day))
+
+    def _day(self, day: int) -> tuple[Clearances, Duties]:
+        """What is open on a day, and what it begins with."""
+        now = (self._start + timedelta(days=day)).isoformat()
+        cleared = Clearances.of(
+            self._picture, self._atlas, now, exercise=True, rules=self._rules
+        )
+        hour_0 = self._start.isoformat()
+        if self._follow_ups:
+            begin = duties(self._picture, self._atlas, self._rules, now, hour_0)
+        else:
+            places = owed(self._picture, self._atlas, self._rules, now, hour_0)
+            begin = Duties(owed=places)
+        return cleared, begin
 
     def choose(self, team: int, at: int, clock_min: float) -> int:
         """The door with the most people to be found per hour from there."""
@@ -71,14 +99,15 @@ class Product:
         return self._chooser.choose(place, clock_s)
 
     def _place(self, at: int) -> Spot:
-        return self._chooser.place_of(0, 0) if at < 0 else self._chooser.spot(at)
+        field = self._chooser.field
+        return field.place_of(0, 0) if at < 0 else field.spot(at)
 
     def told(self, knock: Knock) -> None:
         """A knock is a visit: believed at once, stored in the evening."""
         report, visit = self._visit(knock)
         self._today.append(report)
         self._believer.visited(self._atlas.keys[knock.door], visit)
-        self._chooser.recount(np.array([knock.door], dtype=np.int64))
+        self._chooser.field.recount(np.array([knock.door], dtype=np.int64))
 
     def evening(self, day: int) -> None:
         """Identity and ledger take the reports of the day."""
@@ -101,7 +130,7 @@ class Product:
     def _follow(self, news: Sequence[Report]) -> None:
         self._picture = update(self._picture, news)
         self._believer.follow(self._picture)
-        self._chooser.renew(np.arange(len(self._atlas), dtype=np.int64))
+        self._chooser.field.renew(np.arange(len(self._atlas), dtype=np.int64))
 
     def _visit(self, knock: Knock) -> tuple[Report, Visit]:
         building = self._atlas.building_of(self._atlas.keys[knock.door])
@@ -148,11 +177,23 @@ def belief_digest(believed: Belief) -> str:
     return hashed.hexdigest()
 
 
+def all_alike(rules: PlanRules) -> PlanRules:
+    """The rules with everybody counted once, as the marks are measured."""
+    default = rules.number("weight", "default")
+    weights = dict.fromkeys(rules.tables["weight"], default)
+    return rules.changed("weight", **weights)
+
+
 def stillhere(world: World, atlas: Atlas) -> Product:
-    """The product with the rules it comes with."""
-    return Product(world, atlas)
+    """The product as the marks are measured: everybody counts once, no visit twice."""
+    return Product(world, atlas, all_alike(PlanRules.shipped()))
+
+
+def weighted(world: World, atlas: Atlas) -> Product:
+    """The product as it is shipped: those who need it most first, and seen again."""
+    return Product(world, atlas, PlanRules.shipped(), follow_ups=True)
 
 
 def believing(world: World, atlas: Atlas) -> Product:
     """The highest belief first, travel not looked at."""
-    return Believing(world, atlas)
+    return Believing(world, atlas, all_alike(PlanRules.shipped()))
