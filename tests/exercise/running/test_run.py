@@ -96,3 +96,16 @@ def test_every_planner_is_known_by_its_factory() -> None:
     names = [name for name in POLICIES if name != "clairvoyant"]
     assert all(":" in planner(name).factory for name in names)
     assert [name for name in names if planner(name).reads] == ["belief", "stillhere"]
+
+
+@pytest.mark.parametrize("policy", ["belief", "stillhere"])
+def test_the_product_is_refused_for_nothing_but_the_end_of_the_day(
+    small: Path, policy: str
+) -> None:
+    played, _ = Ground(small).play(policy, 96)
+    assert set(played.refused) <= {"late"}
+    assert played.knocks > 100
+    assert played.curve.found[-1] > played.curve.people / 2
+    digests = played.digests
+    assert digests["picture"] == digests["picture rebuilt"]
+    assert digests["belief"] == digests["belief rebuilt"]
