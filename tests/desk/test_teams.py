@@ -1,8 +1,7 @@
 """A team that does not check in alarms every page; what is said of it is a report."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,23 +9,13 @@ from django.test import Client
 
 from stillhere.desk.planning.handing import HandedSheet
 from stillhere.plan.safety import abort_word
-from tests.desk.test_plan import handed_out, worked_out
+from tests.desk.test_plan import _forget, handed_out, worked_out  # noqa: F401 (a fixture)
 from tests.desk.test_snapshots import started_again
 
 SignIn = Callable[[str], Client]
 Clock = Callable[[str], None]
 PAGES = ("/", "/people/", "/places/", "/enter/", "/plan/", "/teams/", "/accounts/")
 ALARM = "Alarm: a team that is out did not check in."
-
-
-@pytest.fixture(autouse=True)
-def _forget(desk: Path) -> Iterator[None]:
-    del desk
-    from stillhere.desk.planning.working import the_workshop  # noqa: PLC0415
-
-    the_workshop().forget()
-    yield
-    the_workshop().forget()
 
 
 @pytest.fixture

@@ -121,6 +121,26 @@ class EntryForm(forms.Form):
         return any(self.cleaned_data.get(n) for n in ("settlement", "address"))
 
 
+class LastingForm(EntryForm):
+    """What lasts: so since a day, as a team told it; it has no time of the day."""
+
+    remembers = ("settlement", "team")
+
+    def initially(self, known: Known) -> dict[str, Any]:
+        """The same without a time."""
+        held = super().initially(known)
+        held.pop("time")
+        return held
+
+    def clean_since(self) -> dt.date | None:
+        """A day that is not ahead."""
+        return self._not_ahead("since")
+
+    def source(self) -> str:
+        """The team that told of it."""
+        return team_source(self.cleaned_data["team"])
+
+
 PLACE: Mapping[str, Field] = {
     "settlement": Field.SETTLEMENT,
     "address": Field.ADDRESS,

@@ -1,25 +1,23 @@
 """Whether a service works at a place: water, power, a health post."""
 
-import datetime as dt
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stillhere.desk.forms.entering import parts
-from stillhere.desk.forms.entering.base import EntryForm, Known, team_source
+from stillhere.desk.forms.entering.base import LastingForm
 from stillhere.desk.wording import choices_of
 from stillhere.vocabulary import ReportKind
 from stillhere.vocabulary.fields import Field
 from stillhere.vocabulary.places import Service, ServiceState
 
 
-class ServiceForm(EntryForm):
+class ServiceForm(LastingForm):
     """Somebody says whether a service works in a settlement."""
 
     kind = ReportKind.SERVICE
-    remembers = ("settlement", "team")
     meanings: ClassVar = {
         "service": Field.SERVICE,
         "state": Field.STATE,
@@ -41,23 +39,9 @@ class ServiceForm(EntryForm):
     team = parts.line(gettext_lazy("Told by team"), list="teams", size=12)
     date = parts.date(gettext_lazy("Day"))
 
-    def initially(self, known: Known) -> dict[str, Any]:
-        """A service has no time of the day."""
-        held = super().initially(known)
-        held.pop("time")
-        return held
-
-    def clean_since(self) -> dt.date | None:
-        """A day that is not ahead."""
-        return self._not_ahead("since")
-
     def clean_settlement(self) -> str:
         """A service is some settlement's."""
         text: str = self.cleaned_data["settlement"]
         if not text:
             raise forms.ValidationError(_("Say in which settlement."))
         return text
-
-    def source(self) -> str:
-        """The team that told of it."""
-        return team_source(self.cleaned_data["team"])

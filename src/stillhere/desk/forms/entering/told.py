@@ -1,6 +1,5 @@
 """What somebody tells: a call, a need."""
 
-import datetime as dt
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,9 +11,8 @@ from stillhere.desk.forms.entering.base import (
     MOMENT,
     PLACE,
     EntryForm,
-    Known,
+    LastingForm,
     birth_fields,
-    team_source,
 )
 from stillhere.vocabulary import ReportKind
 from stillhere.vocabulary.fields import Field
@@ -101,11 +99,10 @@ class CallForm(EntryForm):
         return {**super().typed(), **birth_fields(self.cleaned_data["born"])}
 
 
-class NeedForm(EntryForm):
+class NeedForm(LastingForm):
     """Somebody, or some place, lacks something."""
 
     kind = ReportKind.NEED
-    remembers = ("settlement", "team")
     meanings: ClassVar = {
         "what": Field.WHAT,
         "urgency": Field.URGENCY,
@@ -126,20 +123,6 @@ class NeedForm(EntryForm):
     note = parts.note(gettext_lazy("What exactly, how much"))
     team = parts.line(gettext_lazy("Told by team"), list="teams", size=12)
     date = parts.date(gettext_lazy("Day"))
-
-    def initially(self, known: Known) -> dict[str, Any]:
-        """A need has no time of the day."""
-        held = super().initially(known)
-        held.pop("time")
-        return held
-
-    def clean_since(self) -> dt.date | None:
-        """A day that is not ahead."""
-        return self._not_ahead("since")
-
-    def source(self) -> str:
-        """The team that told of it."""
-        return team_source(self.cleaned_data["team"])
 
     def clean(self) -> dict[str, Any]:
         """A need is somebody's, or some place's."""
