@@ -82,7 +82,7 @@ class Typist:
         while True:
             page = self.browser.get(url + job.leads)
             assert "not done" not in page.text, page.text
-            if page.status == 302 or "hx-trigger" not in page.text:
+            if page.status == 302 or 'hx-get="/jobs/' not in page.text:
                 break
             time.sleep(0.05)
         self.lists.append(source)

@@ -95,7 +95,7 @@ class Day:
         while True:
             page = self.browser.get(self.url + begun.leads)
             assert "not done" not in page.text, page.text
-            if "hx-trigger" not in page.text:
+            if 'hx-get="/jobs/' not in page.text:
                 return
             time.sleep(0.1)
 
