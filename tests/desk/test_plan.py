@@ -440,3 +440,19 @@ def test_a_place_closed_after_the_plan_is_in_no_sheet_and_stands_on_the_page(
 
 def test_the_page_says_that_ways_are_straight_lines(coordinator: Client) -> None:
     assert "straight lines times 1.3, not on roads" in worked_out(coordinator)
+
+
+def test_a_closing_names_the_sheets_it_concerns_and_no_others(
+    coordinator: Client,
+) -> None:
+    sheets = handed_out(coordinator)
+    assert len(sheets) == 2
+    assert "was closed since it was handed out" not in worked_out(coordinator)
+    there = {s.number: {k.key.partition("/")[0] for k in s.stops} for s in sheets}
+    settlement = min(there[sheets[0].number])
+    concerned = [n for n, keys in sorted(there.items()) if settlement in keys]
+    closed = {"settlement": settlement, "state": "closed", "date": picture().as_of[:10]}
+    assert coordinator.post("/enter/way/", closed).status_code == 302
+    page = worked_out(coordinator)
+    numbers = ", ".join(map(str, concerned))
+    assert re.search(rf"Sheets? {numbers} leads? to ", page)

@@ -4,8 +4,9 @@ import threading
 
 from stillhere.desk.operation.jobs import Job, the_jobs
 from stillhere.desk.operation.live import Operation
+from stillhere.desk.planning.concerned import concerned
 from stillhere.desk.planning.day import Wishes, Worked, work_out
-from stillhere.desk.planning.register import held_doors
+from stillhere.desk.planning.register import all_sheets, held_doors
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.pipeline.readings import Progress
 from stillhere.places.roads import RoadNames
@@ -29,6 +30,7 @@ class Workshop:
         self._atlas: tuple[object, Atlas] | None = None
         self._roads: tuple[object, RoadNames | None] | None = None
         self._cleared: tuple[tuple[str, str], Clearances] | None = None
+        self._concerned: tuple[tuple[str, str], tuple[int, ...]] | None = None
 
     def wanted(
         self, operation: Operation, wishes: Wishes, account: str
@@ -77,7 +79,7 @@ class Workshop:
         with self._guard:
             self._made.clear()
             self._jobs.clear()
-            self._atlas = self._roads = self._cleared = None
+            self._atlas = self._roads = self._cleared = self._concerned = None
 
     def cleared(self, operation: Operation) -> Clearances:
         """What is open at this minute, by the newest picture."""
@@ -93,6 +95,21 @@ class Workshop:
                 exercise=operation.exercise,
             )
             known = self._cleared = (key, found)
+        return known[1]
+
+    def concerned(self, operation: Operation) -> tuple[int, ...]:
+        """Numbers of sheets of today that lead to or over what was closed since."""
+        key = (operation.picture.digest, operation.today[:_MINUTE])
+        known = self._concerned
+        if known is None or known[0] != key:
+            sheets = all_sheets(operation.picture)
+            found = concerned(
+                (sheet for sheet in sheets if sheet.day == operation.today[:10]),
+                self._roads_of(operation),
+                self._atlas_of(operation),
+                self.cleared(operation),
+            )
+            known = self._concerned = (key, found)
         return known[1]
 
     def _make(

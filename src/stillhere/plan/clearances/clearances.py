@@ -35,6 +35,8 @@ class Clearances:
         nightfall: Local ISO time at which every clearance of the day has run out.
         open: Words in force that open something, by date and report, each for the
             vehicles it is the latest for.
+        given: Words of the day that opened something and have not ended, whatever was
+            said after them.
         closed: Words that close something until it is opened by the same name.
         areas: Hazardous areas on the plane, margin included.
         hazards: Words on hazards, wherever they are.
@@ -47,6 +49,7 @@ class Clearances:
     cites: tuple[ReportId, ...] = ()
     nightfall: str = ""
     open: tuple[Standing, ...] = ()
+    given: tuple[Standing, ...] = ()
     closed: tuple[Standing, ...] = ()
     areas: tuple[Area, ...] = ()
     hazards: tuple[Standing, ...] = ()
@@ -105,11 +108,27 @@ class Clearances:
             ),
             nightfall=iso(now.day, night) if now.day else "",
             open=tuple(holding),
+            given=tuple(
+                word
+                for word in spoken
+                if word.state is Passage.OPEN and in_force(word, now, night)
+            ),
             closed=tuple(closed),
             areas=dangers.areas,
             hazards=dangers.words,
             blocked=blocked,
             findings=tuple(_findings(spoken, opened, holding, closed, dangers, roads)),
+        )
+
+    def before_closing(self) -> "Clearances":
+        """What would be open had nothing been closed since it was opened today."""
+        cars = {w.settlement for w in self.given if not w.road and _CAR in w.vehicles}
+        return Clearances(
+            everything=self.everything,
+            places=tuple(sorted(cars)),
+            nightfall=self.nightfall,
+            open=self.given,
+            given=self.given,
         )
 
     def allows(self, settlement: PlaceKey, vehicle: VehicleClass = _CAR) -> bool:

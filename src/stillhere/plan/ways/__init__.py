@@ -8,6 +8,7 @@ roads are loaded it says so.
 
 from stillhere.plan.ways.legs import Leg, legs_of, legs_through, teams_through
 from stillhere.plan.ways.on_roads import RoadWays
+from stillhere.plan.ways.shut import legs_shut
 from stillhere.plan.ways.straight import StraightWays
 from stillhere.plan.ways.ways import (
     BASE,
@@ -26,6 +27,7 @@ __all__ = [
     "StraightWays",
     "Ways",
     "legs_of",
+    "legs_shut",
     "legs_through",
     "road_names",
     "said_of",

@@ -62,6 +62,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "form": form,
         "sheets": sheets_out(operation.picture),
         "today": operation.today[:10],
+        "concerned": the_workshop().concerned(operation),
     }
     if isinstance(found, Job):
         return render(request, "desk/plan.html", {**page, **waiting(found)})
