@@ -9,7 +9,8 @@ from tests.places.roads.drawn import at, line, roads, street
 @pytest.fixture(name="table")
 def _table(tmp_path: Path) -> RoadTable:
     """A road of four ways to the east, a path beside it, and a street off its end."""
-    nodes = {**line(range(1, 6), 200), 9: (200, 150), 10: (800, 150)}
+    nodes = {**line(range(1, 6), 200), 9: (200, 150), 10: (800, 150), 11: (900, 150)}
+    lane = {1016: street(10, 11)}
     ways = {
         11: street(1, 2, highway="primary", ref="M12", name="Мира"),
         12: street(2, 3, highway="primary", ref="M12", bridge="yes"),
@@ -18,7 +19,7 @@ def _table(tmp_path: Path) -> RoadTable:
         15: street(2, 9, 4, highway="footway"),
         16: street(5, 10, name="Ընկույզի փողոց", name__en="Walnut Street"),
     }
-    return roads(tmp_path, nodes, ways)
+    return roads(tmp_path, nodes, ways | lane)
 
 
 def called(table: RoadTable, text: str) -> list[int] | None:
@@ -36,6 +37,8 @@ def called(table: RoadTable, text: str) -> list[int] | None:
         ("bridge, way/12", [12]),
         ("Way #12", [12]),
         ("way 99", None),
+        ("№ 1016", [1016]),
+        ("№ 16", None),
         ("M12", [11, 12, 13, 14]),
         ("м-12", [11, 12, 13, 14]),
         ("мира", [11]),

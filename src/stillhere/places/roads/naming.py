@@ -18,7 +18,9 @@ from stillhere.places.roads.table import Ints
 from stillhere.vocabulary.roads import VehicleClass
 
 _Index = Mapping[str, AbstractSet[int]]
-_WAY: Final = re.compile(r"\b(?:way|w)\s*[/#№:]?\s*(\d+)\b", re.IGNORECASE)
+_WAY: Final = re.compile(
+    r"\b(?:way|w)\s*[/#№:]?\s*(\d+)\b|[#№]\s*(\d{4,})\b", re.IGNORECASE
+)
 _POINT: Final = re.compile(r"(-?\d{1,2}\.\d+)\s*[,; ]\s*(-?\d{1,3}\.\d+)")
 _SIGNS: Final = re.compile(r"[\W_]+")
 _WITHIN_M: Final = 100
@@ -36,7 +38,7 @@ class RoadNames:
         """The pieces a text means.
 
         Args:
-            text: ``way 123``; two of these, or two points as ``lat, lon``, for the
+            text: ``way 123``, or ``№ 1234`` from four digits on; two of these, or two points as ``lat, lon``, for the
                 shortest stretch between them, both ends included; one point for the piece
                 it lies at; else a name in any language or a number, as on the map.
 
@@ -54,7 +56,7 @@ class RoadNames:
         return self._between(ends[0], ends[-1]) if stretch is None else stretch
 
     def _ends(self, text: str) -> list[Mask]:
-        ways = [int(code) for code in _WAY.findall(text)]
+        ways = [int(one or other) for one, other in _WAY.findall(text)]
         if ways:
             return [self._way(code) for code in ways]
         return [self._at(float(a), float(b)) for a, b in _POINT.findall(text)]
