@@ -136,15 +136,23 @@ class Believer:
             self._rules, desk=level.desk / MILLION, asking=level.asking / days
         )
         homes, put = self._homes.places(), self._tally.places()
-        return self._weigh({*homes, *put, *self._atlas.keys})
+        places = {*homes, *put, *self._atlas.keys}
+        for place in places:
+            self._put(place)
+        self._tally.share_all()
+        return places
 
     def _weigh(self, places: set[PlaceKey]) -> set[PlaceKey]:
         moved: set[MentionId] = set()
         for place in places:
-            homes = self._homes.at(place)
-            moved |= self._tally.put(place, homes, *self._weighed(place, homes))
+            moved |= self._put(place)
         self._tally.share(moved, self._homes.places_of)
         return places
+
+    def _put(self, place: PlaceKey) -> set[MentionId]:
+        """Weigh one place; the people whose share there may be another."""
+        homes = self._homes.at(place)
+        return self._tally.put(place, homes, *self._weighed(place, homes))
 
     def _weighed(self, place: PlaceKey, homes: tuple[Home, ...]) -> tuple[Weighed, int]:
         """What is believed of a place, and the knocks in vain there."""

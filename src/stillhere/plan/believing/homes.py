@@ -53,8 +53,10 @@ class Homes:
     def _lay(self, picture: Picture) -> None:
         people = dict(picture.entries.items())
         for entry in people.values():
-            self._ask(entry.id, entry)
-            self._seat(entry.id, entry)
+            if entry.asked_for:
+                self._ask(entry.id, entry)
+            if not self._companies.registers(entry.id):
+                self._seat(entry.id, entry)
         for household in picture.households.values():
             if household.register:
                 self._settle(household.id, household, people)
@@ -116,10 +118,13 @@ class Homes:
         """Put who stands in no household where they count; the places concerned."""
         seat = None
         if entry is not None and entry.home is not None:
-            resident = is_resident(entry)
-            if not self._companies.registers(person) and (resident or entry.listed):
-                place = entry.home.dwelling or entry.home.settlement
-                seat = _Seat(place, resident)
+            place = entry.home.dwelling or entry.home.settlement
+            if self._companies.registers(person):
+                pass
+            elif is_resident(entry):
+                seat = _Seat(place, resident=True)
+            elif entry.listed:
+                seat = _Seat(place, resident=False)
         old = self._seats.pop(person, None)
         if old is not None:
             self._loose[old.place].discard(person)
@@ -179,9 +184,10 @@ class Homes:
         """Registered people without a household, and those only others tell of."""
         residents = [e for e in entries if self._seats[e.id].resident]
         groups = [strangers] if "/" in place else [[e] for e in strangers]
-        sized = [(group, max(_SIZE_UNKNOWN, len(group))) for group in groups]
-        for group, size in ((residents, len(residents)), *sized):
-            home = self._reader.home(place, group, size)
+        for group in (residents, *groups):
+            known = group is residents
+            size = len(group) if known else max(_SIZE_UNKNOWN, len(group))
+            home = self._reader.home(place, group, size, registered=known)
             if home is not None:
                 yield home
 
@@ -193,6 +199,7 @@ class Homes:
             place,
             [people[person] for person in household.members],
             household.size,
+            registered=True,
             surplus=self._companies.surplus(household),
             asks=asks,
         )

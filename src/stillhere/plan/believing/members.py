@@ -54,6 +54,7 @@ class Reader:
         entries: Sequence[Entry],
         size: int,
         *,
+        registered: bool,
         surplus: int | None = None,
         asks: int = 0,
     ) -> Home | None:
@@ -61,8 +62,9 @@ class Reader:
 
         Args:
             place: Where it is.
-            entries: Everybody who is alive in the lists.
+            entries: Everybody of it.
             size: People of the household, those without a name any more included.
+            registered: A register names them.
             surplus: People without a household who arrived with one of them.
             asks: Requests for somebody at this dwelling whom no list knows.
         """
@@ -75,7 +77,7 @@ class Reader:
             tuple([entry.id for entry in sought]),
             tuple([self._weight(entry) for entry in sought]),
             Case(members, max(size, len(members)), surplus, asks),
-            any(is_resident(entry) for entry in entries),
+            registered,
         )
 
     def _member(self, entry: Entry) -> Member:

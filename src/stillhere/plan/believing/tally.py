@@ -81,6 +81,15 @@ class Tally:
                 drop.append(person)
         self.people = self.people.changed(put, drop)
 
+    def share_all(self) -> None:
+        """Renew the chance of everybody, where everything was put anew."""
+        put: dict[MentionId, int] = {}
+        for shares in self._shares.values():
+            for person, share in shares.items():
+                if share > put.get(person, -1):
+                    put[person] = share
+        self.people = PersistentMap.of(put, by_hex)
+
     def doors(self) -> Doors:
         """The doors as they are now."""
         others = {key: door for key, door in self._others.items() if "/" in key}
