@@ -235,6 +235,8 @@ def test_ways_are_those_of_a_search_without_chains(
             if number.closed[piece]:
                 known[n] = [np.inf] * 4
         assert number.matrix_ms(at, at).tolist() == known
+        last = number.terminals(_columns(spots[-1:]))
+        assert number.column_ms(at, last).tolist() == [row[-1] for row in known]
 
 
 @settings(max_examples=60, deadline=None)

@@ -47,6 +47,14 @@ def test_a_way_takes_its_length_on_the_road(table: RoadTable) -> None:
     assert seconds(ways, BASE, BASE) == seconds(ways, V1, V1) == 0
 
 
+def test_ways_back_are_those_of_the_matrix(table: RoadTable) -> None:
+    closed = word(street="way 55", state="closed", date="2023-10-09T07:59")
+    for words in (EVERY_WORD, (*EVERY_WORD, closed)):
+        ways = going(table, *words, also=((2000, 900),))
+        every = [*range(len(ATLAS)), -2, BASE]
+        assert ways.back_s().tolist() == ways.matrix_s(every, [BASE])[:, 0].tolist()
+
+
 def test_what_nobody_cleared_is_not_gone(table: RoadTable) -> None:
     assert seconds(going(table), B1, B2) == UNREACHABLE
     assert seconds(going(table, TOWN), B1, B2) < UNREACHABLE

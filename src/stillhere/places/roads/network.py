@@ -123,6 +123,29 @@ class Network:
         found[same] = np.minimum(found[same], direct)
         return found
 
+    def column_ms(self, sources: Terminals, target: Terminals) -> Floats:
+        """Milliseconds from each source to one target, found backwards from there."""
+        count = len(self.layout.chains.begin)
+        begins, tails, order = self.layout.edges
+        against = np.where(order < count, order + count, order - count)
+        seeds = np.array([way[0] for way in target.into])
+        ends = np.array([target.begin[0], target.end[0]])
+        nodes = self.layout.chains.nodes
+        row = shortest(
+            np.concatenate((begins, [begins[-1] + 2])),
+            np.concatenate((tails, ends)),
+            np.concatenate((self.times[against], seeds)),
+            np.array([nodes]),
+        )[0, :nodes]
+        found = np.minimum(
+            sources.out[0] + row[sources.begin], sources.out[1] + row[sources.end]
+        )
+        if target.chain[0] >= 0:
+            same = np.flatnonzero(sources.chain == target.chain[0])
+            direct = self._direct(sources, target, same, np.zeros_like(same))
+            found[same] = np.minimum(found[same], direct)
+        return found
+
     def through(self, sources: Terminals, targets: Terminals, pieces: Mask) -> Mask:
         """Whether some pieces lie on a shortest way from each source to its target.
 

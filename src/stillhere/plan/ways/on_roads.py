@@ -11,7 +11,7 @@ from stillhere.places.roads.course import Mask
 from stillhere.places.roads.terminals import Terminals
 from stillhere.plan.clearances import Clearances
 from stillhere.plan.rules import PlanRules
-from stillhere.plan.ways.measured import UNREACHABLE, Ints, positions
+from stillhere.plan.ways.measured import BASE, UNREACHABLE, Ints, positions
 from stillhere.plan.ways.passing import Ground
 from stillhere.vocabulary.roads import VehicleClass
 
@@ -97,6 +97,17 @@ class RoadWays:
         there = np.isfinite(found) & open_
         seconds = np.where(there, found, 0) // _MS
         seconds[one[:, None] == two[None, :]] = 0
+        return np.where(there, seconds, UNREACHABLE).astype(np.int64)
+
+    def back_s(self) -> Ints:
+        """Seconds from every place to the base; `UNREACHABLE` where no way leads."""
+        every = np.arange(len(self.open))
+        base = every[BASE:]
+        found = self.network.column_ms(self._terminals(every), self._terminals(base))
+        found += self.off_ms + self.off_ms[BASE] + self.set_off_ms
+        there = np.isfinite(found) & self.open & self.open[BASE]
+        seconds = np.where(there, found, 0) // _MS
+        seconds[BASE] = 0
         return np.where(there, seconds, UNREACHABLE).astype(np.int64)
 
     def under(self, clearances: Clearances) -> "RoadWays":
