@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.plan.belief import Belief, Door
 from stillhere.plan.rules import MILLION, PlanRules
-from stillhere.plan.still_here.lists import CALLS, Known
+from stillhere.plan.still_here.lists import CALLS, Known, names_somebody
 from stillhere.plan.still_here.seen import died
 
 
@@ -48,18 +48,19 @@ def parts_of(
     found: dict[PlaceKey, Parts] = {}
     other: dict[PlaceKey, Part] = {}
     for key, door in believed.doors.items():
-        place = PlaceKey(key.partition("/")[0])
-        at_home, left = named.get(key, 0), door.expected - dead.get(key, 0)
+        left = door.expected - dead.get(key, 0)
         if left <= 0:
             continue
+        place = PlaceKey(key.partition("/")[0])
         whole = _of_door(door).times(left / door.expected)
-        own = min(1.0, at_home / left)
-        listed = 1.0 if known.door(key) & CALLS and not at_home else own
-        found[place] = found.get(place, Parts()).plus(
-            Parts(whole.times(listed), Part() if at_home else whole.times(1 - listed))
-        )
-        if at_home:
+        own = min(1.0, named.get(key, 0) / left)
+        bits = known.door(key)
+        if names_somebody(bits):
             other[place] = other.get(place, Part()).plus(whole.times(1 - own))
+            parts = Parts(whole.times(own))
+        else:
+            parts = Parts(whole) if bits & CALLS else Parts(no_list=whole)
+        found[place] = found.get(place, Parts()).plus(parts)
     found = _sheltered(found, other)
     some = rules.share("still_here", "no_door")
     for key, belief in believed.places.items():
