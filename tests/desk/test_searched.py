@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from stillhere.ledger import Picture, Visited
+from stillhere.plan.following import FollowReason
 from stillhere.plan.searched import ended
 from stillhere.reports import Report
 
@@ -151,7 +152,7 @@ def test_who_may_not_decide_ends_no_search(signed_in: Callable[[str], Client]) -
     assert client.post("/searched/end/khankendi/", {"why": "x"}).status_code == 403
 
 
-def test_an_ended_search_is_in_no_plan(
+def test_an_ended_search_takes_no_door_and_who_was_found_is_seen_all_the_same(
     coordinator: Client, picture: Callable[[], Picture]
 ) -> None:
     del coordinator
@@ -169,9 +170,10 @@ def test_an_ended_search_is_in_no_plan(
         frozenset(),
         lambda *_: None,
     )
-    stops = [stop.key for team in worked.plan.teams for stop in team.stops]
-    assert stops
-    assert not any(key.startswith("khankendi/") for key in stops)
+    stops = [stop for team in worked.plan.teams for stop in team.stops]
+    there = [stop for stop in stops if stop.key.startswith("khankendi/")]
+    assert len(there) < len(stops)
+    assert all(isinstance(stop.why, FollowReason) for stop in there)
 
 
 def test_a_village_called_through_leaves_the_list_of_places_nobody_visited(
