@@ -21,6 +21,7 @@ from stillhere.plan.duties import NO_DUTIES, Duties
 from stillhere.plan.following import FollowReason
 from stillhere.plan.reasons import Reason, reason
 from stillhere.plan.rules import MILLION, PlanRules
+from stillhere.plan.ways import RoadWays
 from stillhere.reports import ReportId
 
 
@@ -90,12 +91,14 @@ class Plan:
         picture, rules: Digests of what it was made from.
         teams: By number.
         findings: What could not be planned, and why.
+        by_roads: Whether ways were worked out on roads, not on straight lines.
     """
 
     picture: str
     rules: str
     teams: tuple[TeamPlan, ...]
     findings: tuple[Finding, ...]
+    by_roads: bool = False
 
     @property
     def code(self) -> str:
@@ -121,6 +124,7 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
     rules: PlanRules,
     *,
     duties: Duties = NO_DUTIES,
+    ways: RoadWays | None = None,
     limit: int = 40,
 ) -> Plan:
     """The next doors of every team for one day.
@@ -138,12 +142,13 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
         clearances: Settlements without one are left out, with a finding.
         rules: Weights and times.
         duties: What the day begins with.
+        ways: Roads that are cleared; straight lines times 1.3 where None.
         limit: Most doors of one list.
 
     Returns:
         One list per team, by number; empty lists where nothing is left to do.
     """
-    chooser = Chooser(believed.doors.columns, atlas, clearances, rules, duties)
+    chooser = Chooser(believed.doors.columns, atlas, clearances, rules, duties, ways)
     if not len(atlas):
         finding = Finding.of("plan/no-buildings")
         empty = (TeamPlan(team, (), None) for team in sorted(teams, key=_number))
@@ -185,7 +190,8 @@ def next_stops(  # noqa: PLR0913 (the six things a plan depends on, and a limit)
         *_off_the_map(believed),
         *_without_address(picture),
     )
-    return Plan(believed.picture, believed.rules, tuple(plans), findings)
+    by_roads = ways is not None
+    return Plan(believed.picture, believed.rules, tuple(plans), findings, by_roads)
 
 
 def _closed(

@@ -4,6 +4,7 @@
 """
 
 from stillhere.plan.choosing.chooser import Choice, Chooser
-from stillhere.plan.choosing.field import Field, Spot
+from stillhere.plan.choosing.field import Field
+from stillhere.plan.choosing.moving import Spot
 
 __all__ = ["Choice", "Chooser", "Field", "Spot"]

@@ -7,11 +7,13 @@ import numpy as np
 
 from stillhere.ledger import PlaceKey
 from stillhere.plan.atlas import Atlas, Ints
-from stillhere.plan.choosing.field import Best, Field, Spot
+from stillhere.plan.choosing.field import Best, Field
+from stillhere.plan.choosing.moving import Spot
 from stillhere.plan.clearances import Clearances
 from stillhere.plan.duties import NO_DUTIES, Duties
 from stillhere.plan.following import DueStop
 from stillhere.plan.rules import PlanRules
+from stillhere.plan.ways import RoadWays
 
 
 class Choice(NamedTuple):
@@ -45,9 +47,10 @@ class Chooser:
         clearances: Clearances,
         rules: PlanRules,
         duties: Duties = NO_DUTIES,
+        ways: RoadWays | None = None,
     ) -> None:
         """Begin a day; the arguments are those of `Field`, and what the day begins with."""
-        self.field = Field(columns, atlas, clearances, rules)
+        self.field = Field(columns, atlas, clearances, rules, ways)
         self._take_up(duties)
 
     def begin(self, clearances: Clearances, duties: Duties = NO_DUTIES) -> None:

@@ -6,22 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from stillhere.plan.atlas import Atlas, Ints
+from stillhere.plan.choosing.moving import Moving, OnRoads, Spot, Straight
 from stillhere.plan.clearances import Clearances
 from stillhere.plan.rules import MILLION, PlanRules
 from stillhere.plan.travel import TravelLaw
 from stillhere.plan.visits import Detection
-
-_ROUNDED_S = 3
-"""Ways are rounded down to whole seconds: to set off, to the door and back."""
-
-
-class Spot(NamedTuple):
-    """Where a team is: a point, its settlement and building (-1: none)."""
-
-    x_m: int
-    y_m: int
-    settlement: int
-    building: int
+from stillhere.plan.ways import RoadWays
 
 
 class Best(NamedTuple):
@@ -43,7 +33,12 @@ class Field:
     """
 
     def __init__(
-        self, columns: Ints, atlas: Atlas, clearances: Clearances, rules: PlanRules
+        self,
+        columns: Ints,
+        atlas: Atlas,
+        clearances: Clearances,
+        rules: PlanRules,
+        ways: RoadWays | None = None,
     ) -> None:
         """Open every door where somebody is expected and teams may go.
 
@@ -53,9 +48,12 @@ class Field:
             atlas: Where the dwellings are.
             clearances: Settlements without one stay closed, and hazardous areas.
             rules: Weights and times.
+            ways: Roads that are cleared; straight lines where None.
         """
         self.atlas, self._columns = atlas, columns
-        self._law = TravelLaw.of(rules)
+        law = TravelLaw.of(rules)
+        self._next_flat_s = law.next_flat_s
+        self._moving: Moving = OnRoads(atlas, ways) if ways else Straight(atlas, law)
         self.day_s = rules.number("time", "day_s")
         self._run = rules.number("time", "excursion_stops")
         self._run_stop_s = rules.number("time", "excursion_stop_s")
@@ -66,7 +64,7 @@ class Field:
         )
         self.knock_s = np.where(atlas.block, np.int64(block), np.int64(house))
         self._base = self._settlement_at(0, 0) if len(atlas) else -1
-        self.back_s, self._centre_back = self._ways_back()
+        self.back_s, self._centre_back = self._moving.back_s(self._base)
         self.members = [
             np.flatnonzero(self._settlement == n) for n in range(len(atlas.settlements))
         ]
@@ -127,11 +125,10 @@ class Field:
 
     def travel(self, at: Spot, doors: Ints) -> Ints:
         """Seconds to doors anywhere."""
-        dx, dy = self._x[doors] - at.x_m, self._y[doors] - at.y_m
         inside = self._settlement[doors] == at.settlement
-        travel = self._law.between_s(dx, dy)
-        travel[inside] = self._law.inside_s(dx[inside], dy[inside])
-        travel[self.atlas.building[doors] == at.building] = self._law.next_flat_s
+        travel = self._moving.between_s(at, doors)
+        travel[inside] = self._moving.inside_s(at, doors[inside])
+        travel[self.atlas.building[doors] == at.building] = self._next_flat_s
         return travel
 
     def opened(self, settlement: int | None = None) -> Ints:
@@ -144,15 +141,15 @@ class Field:
     def here(self, at: Spot, clock_s: int) -> Best | None:
         """Best open door of the settlement a team is in."""
         doors = self.opened(at.settlement)
-        travel = self._law.inside_s(self._x[doors] - at.x_m, self._y[doors] - at.y_m)
+        travel = self._moving.inside_s(at, doors)
         same = self.atlas.building[doors] == at.building
-        travel[same] = self._law.next_flat_s
+        travel[same] = self._next_flat_s
         return self._best(doors, travel, clock_s)
 
     def there(self, at: Spot, settlement: int, clock_s: int) -> Best | None:
         """Best open door of another settlement."""
         doors = self.opened(settlement)
-        travel = self._law.between_s(self._x[doors] - at.x_m, self._y[doors] - at.y_m)
+        travel = self._moving.between_s(at, doors)
         return self._best(doors, travel, clock_s)
 
     def fits(self, doors: Ints, travel: Ints, clock_s: int) -> npt.NDArray[np.bool_]:
@@ -166,9 +163,7 @@ class Field:
 
         The way there counts, and by how much longer the way back to base gets.
         """
-        centres = self.atlas.centres
-        dx, dy = centres[:, 0] - at.x_m, centres[:, 1] - at.y_m
-        ways = self._law.between_s(dx, dy).tolist()
+        ways = self._moving.centres_s(at).tolist()
         back = self._centre_back.tolist()
         own = back[at.settlement] if at.settlement >= 0 else 0
         found = [-1] * len(ways)
@@ -217,16 +212,3 @@ class Field:
         centres = self.atlas.centres
         dx, dy = centres[:, 0] - x_m, centres[:, 1] - y_m
         return int(np.argmin(dx * dx + dy * dy))
-
-    def _ways_back(self) -> tuple[Ints, Ints]:
-        """Seconds to base from each door and centre; none in the settlement of the base.
-
-        Rounded up, a second for each way: a plan must not count on less than it takes.
-        """
-        centres = self.atlas.centres
-        doors = self._law.between_s(self._x, self._y) + _ROUNDED_S
-        back = self._law.between_s(centres[:, 0], centres[:, 1]) + _ROUNDED_S
-        if self._base >= 0:
-            doors[self._settlement == self._base] = _ROUNDED_S
-            back[self._base] = _ROUNDED_S
-        return doors, back
