@@ -2,7 +2,8 @@
 
 A knock counts in belief at once. In the evening the reports of the day go the way of
 every report, through identity and ledger; at the end everything is built once more from
-nothing and must come out the same.
+nothing and must come out the same. Follow-up visits are not played: the clock closes a
+dwelling with its first find.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,13 +14,16 @@ from typing import Final
 import numpy as np
 
 from stillhere.exercise.hours import START
-from stillhere.exercise.running.policy import Knock
+from stillhere.exercise.running.policy import Dial, Knock, Reply
+from stillhere.exercise.running.telephone import dials, reply_reports
 from stillhere.intake import World
 from stillhere.ledger import Picture, Visit
 from stillhere.pipeline import Rules, build, update
 from stillhere.plan import Atlas, Belief, Believer, Clearances, PlanRules
+from stillhere.plan.calling import Caller, CallToMake, calls_to_make
 from stillhere.plan.choosing import Choice, Chooser, Spot
-from stillhere.plan.duties import Duties, duties, owed
+from stillhere.plan.duties import Duties, owed
+from stillhere.plan.searched import ended_doors
 from stillhere.reports import EXERCISE_KEY, Report, make_report
 from stillhere.vocabulary import ReportKind, VisitHow, VisitResult
 
@@ -35,8 +39,6 @@ class Product:
         world: World,
         atlas: Atlas,
         rules: PlanRules | None = None,
-        *,
-        follow_ups: bool = False,
     ) -> None:
         """Ready for the first morning.
 
@@ -44,10 +46,8 @@ class Product:
             world: Tables of the operation.
             atlas: Its dwellings.
             rules: Rates, weights and times; the shipped where None.
-            follow_ups: Whether people who were found are visited again in time.
         """
         self._atlas, self._rules = atlas, rules or PlanRules.shipped()
-        self._follow_ups = follow_ups
         self._operation = Rules.of_world(world)
         declared = world.operation
         self._start = _moment(declared.hour_0)
@@ -81,11 +81,8 @@ class Product:
             self._picture, self._atlas, now, exercise=True, rules=self._rules
         )
         hour_0 = self._start.isoformat()
-        if self._follow_ups:
-            begin = duties(self._picture, self._atlas, self._rules, now, hour_0)
-        else:
-            places = owed(self._picture, self._atlas, self._rules, now, hour_0)
-            begin = Duties(owed=places)
+        places = owed(self._picture, self._atlas, self._rules, now, hour_0)
+        begin = Duties(owed=places, ended=ended_doors(self._picture, self._atlas))
         return cleared, begin
 
     def choose(self, team: int, at: int, clock_min: float) -> int:
@@ -156,6 +153,25 @@ class Product:
         return report, visit
 
 
+class Calling(Product):
+    """The product that also has numbers on file called, before the teams set off."""
+
+    _asked: tuple[CallToMake, ...] = ()
+
+    def calls(self, day: int) -> Sequence[Dial]:
+        """Numbers by the people without word a minute of calling may settle."""
+        now = (self._start + timedelta(days=day)).isoformat()
+        believed = self._believer.belief()
+        self._asked = calls_to_make(self._picture, believed, self._rules, now)
+        return dials(self._asked)
+
+    def replied(self, day: int, replies: Sequence[Reply]) -> None:
+        """What people answer is reported like everything else."""
+        when = (self._start + timedelta(days=day)).strftime("%Y-%m-%dT%H:%M")
+        caller = Caller(self._picture, EXERCISE_KEY, "hotline")
+        self._today += reply_reports(self._asked, replies, when, caller)
+
+
 class Believing(Product):
     """The same belief, but the team goes wherever most are to be found, however far."""
 
@@ -190,8 +206,13 @@ def stillhere(world: World, atlas: Atlas) -> Product:
 
 
 def weighted(world: World, atlas: Atlas) -> Product:
-    """The product as it is shipped: those who need it most first, and seen again."""
-    return Product(world, atlas, PlanRules.shipped(), follow_ups=True)
+    """The product with the shipped weights, calling numbers on file before it drives."""
+    return Calling(world, atlas, PlanRules.shipped())
+
+
+def not_calling(world: World, atlas: Atlas) -> Product:
+    """The same, calling no numbers."""
+    return Product(world, atlas, PlanRules.shipped())
 
 
 def believing(world: World, atlas: Atlas) -> Product:
