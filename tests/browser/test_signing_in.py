@@ -10,7 +10,7 @@ def test_the_keyboard_alone_signs_in(browser: Browser, served: Served) -> None:
     field = browser.page.switch_to.active_element
     field.send_keys("coordinator\t")
     browser.page.switch_to.active_element.send_keys(f"{PASSWORD}\n")
-    assert browser.text("nav.rooms + main h1") == "Overview"
+    assert browser.text("nav.rooms ~ main h1") == "Overview"
     assert browser.complaints() == []
 
 
