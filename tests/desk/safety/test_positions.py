@@ -17,8 +17,8 @@ from tests.desk.conftest import PASSPHRASE
 from tests.desk.test_access import addresses
 from tests.desk.test_backup import backups, quiet  # noqa: F401 (a fixture)
 from tests.desk.test_logs import log  # noqa: F401 (a fixture)
+from tests.desk.test_plan import _forget  # noqa: F401 (a fixture)
 from tests.desk.test_teams import (  # noqa: F401 (fixtures)
-    _forget,
     clock,
     page,
     say,
