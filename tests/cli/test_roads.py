@@ -111,3 +111,17 @@ def test_a_plan_says_that_ways_are_straight_lines(
     told = stillhere("plan", town, "--teams", 1)
     assert "straight lines times 1.3, not on roads" in told.out
     assert "every road, village and track counts as cleared" in told.out
+
+
+def test_a_plan_of_an_operation_with_roads_lies_on_them(
+    stillhere: Terminal, store: Path, extract: Path, tmp_path: Path
+) -> None:
+    centre = ",".join(map(str, CENTRE))
+    stillhere.unlocked("roads", "load", store, extract, "--centre", centre)
+    out = tmp_path / "sheets"
+    told = stillhere.unlocked("plan", store, "--teams", 1, "--out", out)
+    assert told.code == 0
+    assert "worked out on the roads that are cleared today" in told.out
+    pages = [path.read_text(encoding="utf-8") for path in out.iterdir()]
+    assert all("worked out on the roads that are cleared today" in p for p in pages)
+    assert not any("straight lines" in page for page in pages)

@@ -30,7 +30,7 @@ from stillhere.plan import (
     sheets,
     sheets_html,
 )
-from stillhere.plan.ways import road_names
+from stillhere.plan.ways import measured_in_words, road_names, roads_of
 
 TEAMS, STOPS = 8, 120
 """Teams, and more doors than a day has room for: the day ends a sheet, not a number."""
@@ -54,7 +54,7 @@ def planned(
 ) -> Planned:
     """Believe, order the stops and lay out the sheets."""
     rules = PlanRules.shipped()
-    world = found.world
+    world, names = found.world, road_names(found.world.roads)
     atlas = Atlas.of(world.buildings, world.gazetteer)
     shown.tell("weighing every door", 0.0)
     believed = belief(picture, atlas, rules)
@@ -63,10 +63,17 @@ def planned(
         picture,
         atlas,
         picture.as_of,
-        roads=road_names(world.roads),
+        roads=names,
         exercise=found.exercise,
         rules=rules,
     )
+    occasion = Occasion(
+        region=found.region,
+        day=picture.as_of[:10],
+        open_places=frozenset(filter(cleared.allows, atlas.settlements)),
+    )
+    day_s = cleared.day_s(occasion.start, rules.number("time", "day_s"))
+    rules = rules.changed("time", day_s=day_s)
     begin = duties(picture, atlas, rules, picture.as_of, world.operation.hour_0)
     plan = next_stops(
         picture,
@@ -76,12 +83,8 @@ def planned(
         cleared,
         rules,
         duties=begin,
+        ways=roads_of(names, atlas, cleared, rules),
         limit=limit,
-    )
-    occasion = Occasion(
-        region=found.region,
-        day=picture.as_of[:10],
-        open_places=frozenset(filter(cleared.allows, atlas.settlements)),
     )
     printed = sheets(plan, picture, atlas, occasion)
     return Planned(believed, plan, printed, cleared)
@@ -123,7 +126,7 @@ def plan(  # noqa: PLR0913 (what a person can say of a day)
         say("An exercise: every road, village and track counts as cleared.")
     elif made.cleared.nightfall:
         say(f"Clearances run out at nightfall, {made.cleared.nightfall[11:]}.")
-    say("Times are worked out on straight lines times 1.3, not on roads.")
+    say(measured_in_words(by_roads=made.plan.by_roads))
     for sheet in going[: 1 if written else None]:
         stops(sheet, _SHOWN)
     for path in written:

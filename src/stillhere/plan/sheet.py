@@ -92,6 +92,7 @@ class Sheet:
         help: Where the nearest health post is, or that none is known of.
         skills: What the team can do, in words; empty where it is written in by hand.
         after: Where to go when all is done; empty where nothing is left.
+        by_roads: Whether times were worked out on roads, not on straight lines.
     """
 
     occasion: Occasion
@@ -106,6 +107,7 @@ class Sheet:
     help: str
     skills: tuple[str, ...]
     after: str
+    by_roads: bool = False
 
     @property
     def text(self) -> str:
@@ -167,6 +169,7 @@ class _Writer:
             help=self._help(team),
             skills=tuple(self._voice.text(in_words(skill)) for skill in skills),
             after=self._settlement(team.after) if team.after else "",
+            by_roads=self._plan.by_roads,
         )
 
     def _help(self, team: TeamPlan) -> str:

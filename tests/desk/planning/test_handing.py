@@ -1,6 +1,7 @@
 """Sheets are read back from the report that handed them out, and from nothing else."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,11 @@ def test_a_sheet_of_an_earlier_version_has_no_times_to_watch_over(plan: Plan) ->
     sheets = sheets_of(make_report(EXERCISE_KEY, ReportKind.PLAN, "desk", body))
     assert sheets
     assert {(s.check_ins, s.skills, s.handed) for s in sheets} == {((), (), "")}
+
+
+def test_how_times_were_worked_out_comes_back(plan: Plan) -> None:
+    assert [s.by_roads for s in sheets_of(handed(replace(plan, by_roads=True)))][0]
+    assert not any(sheet.by_roads for sheet in sheets_of(handed(plan)))
 
 
 def test_a_clock_counts_from_the_start_of_the_day(plan: Plan) -> None:

@@ -77,6 +77,14 @@ def test_a_clearance_expires_at_nightfall_of_its_day(at: str, *, open_: bool) ->
     assert cleared(clearance()).nightfall == "2023-10-09T18:24"
 
 
+def test_a_day_ends_at_nightfall_at_the_latest() -> None:
+    found = cleared(clearance())
+    assert found.day_s("08:00", 36_000) == 36_000
+    assert found.day_s("12:00", 36_000) == (6 * 60 + 24) * 60
+    assert found.day_s("20:00", 36_000) == 0
+    assert Clearances.declared().day_s("20:00", 36_000) == 36_000
+
+
 def test_a_clearance_that_has_run_out_is_told() -> None:
     found = cleared(clearance(), at="2023-10-10T08:00:00+04:00")
     assert codes(found) == ["plan/clearance-ran-out"]

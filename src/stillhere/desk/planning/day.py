@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from stillhere.ledger import Picture, PlaceKey
 from stillhere.pipeline.readings import Progress
+from stillhere.places.roads import RoadNames
 from stillhere.plan import (
     Atlas,
     Belief,
@@ -20,6 +21,7 @@ from stillhere.plan import (
 )
 from stillhere.plan.belief import Doors
 from stillhere.plan.duties import Duties, duties
+from stillhere.plan.ways import roads_of
 
 HOUR_S = 3600
 _THOUSAND, _MILLION = 1_000, 1_000_000
@@ -91,13 +93,17 @@ def work_out(  # noqa: PLR0913 (what a day depends on, and who is told of it)
     tell: Progress,
     *,
     hour_0: str | None = None,
+    roads: RoadNames | None = None,
 ) -> Worked:
     """Believe, leave out doors that are on sheets, order the rest.
 
     Follow-up visits that are overdue when the day begins come first; settlements nobody
-    has visited by the day of the rules, counted from `hour_0`, are owed a visit.
+    has visited by the day of the rules, counted from `hour_0`, are owed a visit. The day
+    ends at nightfall at the latest; ways lie on `roads` where some are loaded.
     """
-    rules = wishes.rules
+    wished_s = wishes.hours * HOUR_S
+    day_s = cleared.day_s(wishes.start, wished_s)
+    rules = wishes.rules.changed("time", day_s=day_s)
     tell("weighing every door", 0.1)
     believed = belief(picture, atlas, rules)
     tell("ordering stops", 0.6)
@@ -109,6 +115,7 @@ def work_out(  # noqa: PLR0913 (what a day depends on, and who is told of it)
         cleared,
         rules,
         duties=_duties(picture, atlas, wishes, held, hour_0),
+        ways=roads_of(roads, atlas, cleared, rules),
         limit=wishes.doors,
     )
     tell("looking up numbers on file", 0.9)

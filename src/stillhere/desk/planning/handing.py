@@ -41,6 +41,7 @@ class HandedSheet:
             a sheet of an earlier version: nobody watches over it.
         skills: What the team can do; empty where it was written in by hand.
         handed: ISO time of handing out, on the clock of the day; empty likewise.
+        by_roads: Whether times were worked out on roads, not on straight lines.
     """
 
     report: ReportId
@@ -56,6 +57,7 @@ class HandedSheet:
     check_ins: tuple[int, ...] = ()
     skills: tuple[Skill, ...] = ()
     handed: str = ""
+    by_roads: bool = False
 
     @property
     def plan(self) -> str:
@@ -100,6 +102,7 @@ def handed_fields(plan: Plan, handing: Handing) -> dict[str, Json]:
         "start": handing.start,
         "handed": handing.handed,
         "sheets": [_sheet(team, number, handing) for number, team in numbered],
+        **({"by_roads": True} if plan.by_roads else {}),
     }
 
 
@@ -146,6 +149,7 @@ def _read(report: Report, body: Mapping[str, Any]) -> Iterator[HandedSheet]:
             check_ins=tuple(map(int, sheet.get("check_ins", ()))),
             skills=tuple(_skills(sheet.get("skills", ()))),
             handed=str(body.get("handed", "")),
+            by_roads=body.get("by_roads") is True,
         )
 
 

@@ -126,7 +126,16 @@ class Workshop:
             exercise=operation.exercise,
         )
         hour_0 = operation.world.operation.hour_0
-        made = work_out(picture, atlas, cleared, wishes, held, tell, hour_0=hour_0)
+        made = work_out(
+            picture,
+            atlas,
+            cleared,
+            wishes,
+            held,
+            tell,
+            hour_0=hour_0,
+            roads=self._roads_of(operation),
+        )
         with self._guard:
             self._made[key] = made
             self._jobs.pop(key, None)

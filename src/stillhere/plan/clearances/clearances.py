@@ -143,6 +143,17 @@ class Clearances:
             if vehicle in word.vehicles
         )
 
+    def day_s(self, start: str, wished_s: int) -> int:
+        """Seconds of a day that begins at an hour and minute: no longer than to nightfall.
+
+        As wished where everything is open, since nothing runs out then.
+        """
+        night = moment_of(self.nightfall)
+        begins = moment_of(f"{self.nightfall[:10]}T{start}")
+        if self.everything or night is None or begins is None:
+            return wished_s
+        return max(0, min(wished_s, night.first_s - begins.first_s))
+
     def doors(self, atlas: Atlas, vehicle: VehicleClass = _CAR) -> Mask:
         """Whether teams may go to each dwelling: cleared, and in no hazardous area."""
         cleared = [self.allows(key, vehicle) for key in atlas.settlements]

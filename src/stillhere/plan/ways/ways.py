@@ -13,7 +13,16 @@ from stillhere.plan.ways.straight import StraightWays
 from stillhere.vocabulary import worded
 from stillhere.vocabulary.roads import VehicleClass
 
-__all__ = ["BASE", "UNREACHABLE", "Ways", "road_names", "said_of", "ways_of"]
+__all__ = [
+    "BASE",
+    "UNREACHABLE",
+    "Ways",
+    "measured_in_words",
+    "road_names",
+    "roads_of",
+    "said_of",
+    "ways_of",
+]
 
 _STRAIGHT = worded("Times are worked out on straight lines times 1.3, not on roads.")
 _ON_ROADS = worded("Times are worked out on the roads that are cleared today.")
@@ -49,6 +58,20 @@ def ways_of(
     return RoadWays.of(ground, clearances, rules, vehicle=vehicle, also=also)
 
 
+def roads_of(
+    names: RoadNames | None, atlas: Atlas, clearances: Clearances, rules: PlanRules
+) -> RoadWays | None:
+    """Ways of a car for `next_stops`; None where no roads are loaded, or no doors."""
+    if names is None or not len(atlas):
+        return None
+    return RoadWays.of(Ground.of(names, atlas, rules), clearances, rules)
+
+
 def said_of(ways: Ways) -> str:
     """The sentence a page says of how times were worked out."""
-    return _ON_ROADS if ways.by_roads else _STRAIGHT
+    return measured_in_words(by_roads=ways.by_roads)
+
+
+def measured_in_words(*, by_roads: bool) -> str:
+    """The same for a plan."""
+    return _ON_ROADS if by_roads else _STRAIGHT

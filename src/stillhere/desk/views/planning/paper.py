@@ -57,7 +57,7 @@ def _printed(operation: Operation, handed: HandedSheet, made: Worked) -> Sheet:
         for stop in handed.stops
     )
     team = TeamPlan(Team(handed.team), stops, further_of(handed))
-    plan = Plan(handed.picture, handed.rules, (team,), ())
+    plan = Plan(handed.picture, handed.rules, (team,), (), handed.by_roads)
     wishes = replace(Wishes(), start=handed.start)
     occasion = replace(
         occasion_of(operation, wishes, made),
