@@ -86,7 +86,9 @@ def test_a_sheet_of_an_earlier_version_has_no_times_to_watch_over(plan: Plan) ->
 
 
 def test_how_times_were_worked_out_comes_back(plan: Plan) -> None:
-    assert [s.by_roads for s in sheets_of(handed(replace(plan, by_roads=True)))][0]
+    on_roads = sheets_of(handed(replace(plan, by_roads=True)))
+    assert on_roads
+    assert all(sheet.by_roads for sheet in on_roads)
     assert not any(sheet.by_roads for sheet in sheets_of(handed(plan)))
 
 
