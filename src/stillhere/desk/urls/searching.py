@@ -1,10 +1,11 @@
-"""What was searched, searches that end, and follow-up visits."""
+"""Dwellings by expected people, what was searched, searches that end, and follow-up visits."""
 
 from django.urls import path
 
-from stillhere.desk.views.searching import area, ending, following, page
+from stillhere.desk.views.searching import area, dwellings, ending, following, page
 
 urlpatterns = [
+    path("dwellings/", dwellings.dwellings, name="dwellings"),
     path("searched/", page.searched, name="searched"),
     path("searched/end/<path:key>/", ending.end, name="search-end"),
     path("searched/ended/<slug:report>/undo/", ending.undo, name="search-begin"),
