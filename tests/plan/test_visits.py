@@ -3,7 +3,7 @@ from stillhere.plan import PlanRules
 from stillhere.plan.visits import Detection, Rounds, met
 from stillhere.reports import Report, ReportId
 from stillhere.vocabulary import ReportKind, VisitHow, VisitResult
-from tests.plan.town import ATLAS, VILLAGE, entry, scene
+from tests.plan.town import ATLAS, EVERYBODY, VILLAGE, entry, scene
 
 DETECTION = Detection(PlanRules.shipped())
 
@@ -60,3 +60,11 @@ def test_a_visit_to_a_house_of_flats_counts_at_each_of_them() -> None:
     assert ways_at("khankendi/B2/1", round_of("Khankendi", "Walnut Street 3")) == [
         VisitHow.ENTERED
     ]
+
+
+def test_a_village_nobody_got_to_is_believed_as_before() -> None:
+    before = scene().believed.places[PlaceKey("x-hollow")]
+    for how in (VisitHow.CALLED_THROUGH, VisitHow.PASSED, VisitHow.KNOCKED):
+        fields = {"settlement": VILLAGE, "how": how.value, "result": "no_access"}
+        shut = entry(ReportKind.VISIT, dict(fields), "team")
+        assert scene(EVERYBODY, shut).believed.places[PlaceKey("x-hollow")] == before

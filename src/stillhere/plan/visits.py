@@ -142,6 +142,8 @@ def _visits(picture: Picture, key: PlaceKey) -> tuple[Visit, ...]:
 
 
 def _from_the_street(visit: Visit) -> Visit:
+    if visit.result is VisitResult.NO_ACCESS:
+        return visit
     if visit.how is VisitHow.PASSED:
         return visit._replace(result=VisitResult.NOBODY_ANSWERED)
     through = visit.how is VisitHow.CALLED_THROUGH
