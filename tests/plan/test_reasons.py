@@ -1,5 +1,5 @@
 from stillhere.ledger import PlaceKey
-from stillhere.plan.reasons import Reason, reason
+from stillhere.plan.reasons import Reason, child, reason
 from stillhere.reports import Report
 from stillhere.vocabulary import Voice
 from tests.plan.town import EVERYBODY, request, resident, scene
@@ -22,6 +22,15 @@ def test_nothing_says_that_a_child_is_alone() -> None:
     assert (
         found.believed.door(CHILD).weighted > 100 * found.believed.door(CHILD).expected
     )
+    said = reason(CHILD, found.picture, found.believed)
+    assert said.sentence == "No word yet of 1 of 1 who live here."
+
+
+def test_nothing_says_that_a_child_is_alone_whose_birth_no_list_states() -> None:
+    ageless = resident(9, "Mirzoyan Lia", "", ("Mill Street 5", ""), Care="child alone")
+    found = scene(EVERYBODY, ageless)
+    assert found.picture.entry(ageless.id).alone
+    assert child(found.picture.entry(ageless.id), 2023)
     said = reason(CHILD, found.picture, found.believed)
     assert said.sentence == "No word yet of 1 of 1 who live here."
 

@@ -121,7 +121,12 @@ def _traits(silent: Sequence[Entry], year: int) -> Iterator[str]:
 
 
 def child(entry: Entry, year: int) -> bool:
-    """Whether the person may be under 18 in a year; not where no birth is stated."""
+    """Whether the person may be under 18 in a year, or is told of as a child alone.
+
+    Not where neither a birth nor such a need is stated.
+    """
+    if any(note.care is Care.CHILD_ALONE for note in entry.care):
+        return True
     return entry.birth is not None and year - entry.birth.last < _ADULT_YEARS
 
 
