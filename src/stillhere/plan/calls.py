@@ -20,7 +20,8 @@ from stillhere.reports import ReportId
 from stillhere.reports.statements import CallStatement, WrittenPlace
 
 _PIECES = re.compile(r"[.;:()]\s|[.;:()]$|\n")
-_FEWEST_PARTS = 2
+_FARTHEST_KM = 40_000
+"""Once around the earth: what is stated as farther away is a slip of the hand."""
 
 
 class Call(NamedTuple):
@@ -100,9 +101,12 @@ def _as_place(text: str, atlas: Atlas) -> WrittenPlace | None:
 
 def _point(place: WrittenPlace) -> tuple[int, int] | None:
     try:
-        return round(Decimal(place.x_km) * 1000), round(Decimal(place.y_km) * 1000)
+        x, y = (Decimal(text) for text in (place.x_km, place.y_km))
     except InvalidOperation:
         return None
+    if not all(at.is_finite() and abs(at) <= _FARTHEST_KM for at in (x, y)):
+        return None
+    return round(x * 1000), round(y * 1000)
 
 
 def _around(

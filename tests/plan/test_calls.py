@@ -1,0 +1,17 @@
+import pytest
+
+from stillhere.vocabulary import ReportKind
+from tests.plan.town import EVERYBODY, entry, scene
+
+
+@pytest.mark.parametrize("x_km", ["NaN", "-Infinity", "1e30", "40001", "east"])
+def test_a_point_that_is_none_on_earth_speaks_for_no_door(x_km: str) -> None:
+    fields = {"note": "Somebody waves.", "x_km": x_km, "y_km": "0"}
+    call = entry(ReportKind.CALL, dict(fields), "hotline")
+    assert not scene(EVERYBODY, call).believed.calls
+
+
+def test_a_point_speaks_for_the_doors_around_it() -> None:
+    fields = {"note": "Somebody waves.", "x_km": "0.2", "y_km": "0"}
+    call = entry(ReportKind.CALL, dict(fields), "hotline")
+    assert "khankendi/B2/1" in scene(EVERYBODY, call).believed.calls
