@@ -1,4 +1,4 @@
-"""Dwellings by expected people, what was searched, searches that end, and follow-up visits."""
+"""Dwellings by expected people, what was searched, and follow-up visits."""
 
 from django.urls import path
 

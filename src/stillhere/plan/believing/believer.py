@@ -17,10 +17,11 @@ from stillhere.plan.belief import Belief
 from stillhere.plan.believing.homes import Homes
 from stillhere.plan.believing.hotline import Hotline
 from stillhere.plan.believing.members import Home
-from stillhere.plan.believing.scales import NOBODY, Scales, Weighed
+from stillhere.plan.believing.scales import Scales
 from stillhere.plan.believing.tally import Tally
+from stillhere.plan.believing.weighing import Evidence, weigh
 from stillhere.plan.rules import MILLION, PlanRules
-from stillhere.plan.visits import Detection, Rounds, met
+from stillhere.plan.visits import Detection, Rounds
 
 _SPARSE_PERCENT = 80
 _HUNDRED = 100
@@ -129,12 +130,15 @@ class Believer:
             return desk
         return reached // _STEP * _STEP
 
+    def scales(self, rules: PlanRules) -> Scales:
+        """Scales by a table, as far as lists of arrivals and days of requests reach."""
+        days = self._rules.number("asked", "days")
+        level = self._at
+        return Scales(rules, desk=level.desk / MILLION, asking=level.asking / days)
+
     def _weigh_all(self, level: _Level) -> set[PlaceKey]:
         self._at = level
-        days = self._rules.number("asked", "days")
-        self._scales = Scales(
-            self._rules, desk=level.desk / MILLION, asking=level.asking / days
-        )
+        self._scales = self.scales(self._rules)
         homes, put = self._homes.places(), self._tally.places()
         places = {*homes, *put, *self._atlas.keys}
         for place in places:
@@ -151,26 +155,23 @@ class Believer:
 
     def _put(self, place: PlaceKey) -> set[MentionId]:
         """Weigh one place; the people whose share there may be another."""
-        homes = self._homes.at(place)
-        return self._tally.put(place, homes, *self._weighed(place, homes))
+        evidence = self.evidence(place)
+        weighed, knocks = weigh(evidence, self._scales, self._detection)
+        return self._tally.put(place, evidence.homes, weighed, knocks)
 
-    def _weighed(self, place: PlaceKey, homes: tuple[Home, ...]) -> tuple[Weighed, int]:
-        """What is believed of a place, and the knocks in vain there."""
+    def evidence(self, place: PlaceKey) -> Evidence:
+        """What is on the scales for a place now."""
         number = self._atlas.index.get(place)
-        factor, knocks = 1.0, 0
+        called = 1.0
         if number is not None:
-            factor = int(self._calls.ratios[number]) / MILLION
-        visits = self._rounds.at(place)
-        if visits:
-            missed, knocks = self._detection.missed(visits)
-            factor *= missed
-            if met(visits):
-                return NOBODY, knocks
-        if homes:
-            return self._scales.door(homes, factor, door="/" in place), knocks
-        if number is None:
-            return NOBODY, knocks
-        return self._scales.unregistered(factor), knocks
+            called = int(self._calls.ratios[number]) / MILLION
+        return Evidence(
+            self._homes.at(place),
+            called,
+            self._rounds.at(place),
+            door="/" in place,
+            known=number is not None,
+        )
 
     def _doors_of(self, places: set[PlaceKey]) -> set[PlaceKey]:
         """These places and the doors inside them."""
