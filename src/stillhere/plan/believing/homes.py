@@ -18,6 +18,9 @@ from stillhere.plan.rules import PlanRules
 NOWHERE = PlaceKey("")
 _SIZE_UNKNOWN = 2
 """A person known by a request alone is not taken to live alone."""
+_MOST_TOGETHER = 10
+"""More people than these are no household, but a ward, or a house told of without its
+flats: each is weighed alone. Assumed."""
 
 
 class _Seat(NamedTuple):
@@ -171,7 +174,13 @@ class Homes:
         entries = [people[person] for person in sorted(loose)] if loose else []
         strangers = [e for e in entries if not self._seats[e.id].resident]
         for key in sorted(self._households.get(place, ())):
-            home = self._household(place, key, people, sum(map(is_asked, strangers)))
+            household = self._picture.households[key]
+            if household.size > _MOST_TOGETHER:
+                members = [people[person] for person in household.members]
+                yield from self._each_alone(place, members, registered=True)
+                continue
+            asks = sum(map(is_asked, strangers))
+            home = self._household(place, household, people, asks)
             if home is not None:
                 yield home
                 strangers = []
@@ -183,18 +192,33 @@ class Homes:
     ) -> Iterator[Home]:
         """Registered people without a household, and those only others tell of."""
         residents = [e for e in entries if self._seats[e.id].resident]
-        groups = [strangers] if "/" in place else [[e] for e in strangers]
-        for group in (residents, *groups):
-            known = group is residents
+        for group, known in ((residents, True), (strangers, False)):
+            if "/" not in place or len(group) > _MOST_TOGETHER:
+                yield from self._each_alone(place, group, registered=known)
+                continue
             size = len(group) if known else max(_SIZE_UNKNOWN, len(group))
             home = self._reader.home(place, group, size, registered=known)
             if home is not None:
                 yield home
 
+    def _each_alone(
+        self, place: PlaceKey, entries: Sequence[Entry], *, registered: bool
+    ) -> Iterator[Home]:
+        """People of whom nobody knows with whom they live, one by one."""
+        for entry in entries:
+            home = self._reader.home(
+                place, [entry], _SIZE_UNKNOWN, registered=registered
+            )
+            if home is not None:
+                yield home
+
     def _household(
-        self, place: PlaceKey, key: HouseholdId, people: Mapping[str, Entry], asks: int
+        self,
+        place: PlaceKey,
+        household: Household,
+        people: Mapping[str, Entry],
+        asks: int,
     ) -> Home | None:
-        household = self._picture.households[key]
         return self._reader.home(
             place,
             [people[person] for person in household.members],
