@@ -4,9 +4,10 @@ from threading import Lock
 
 from stillhere.desk.operation.live import Operation
 from stillhere.intake import World
-from stillhere.ledger import Picture
+from stillhere.ledger import Picture, PlaceKey
 from stillhere.plan import Atlas, Belief, PlanRules
 from stillhere.plan.believing import Believer
+from stillhere.plan.believing.explained import Explained, explain, explained
 
 
 class Believed:
@@ -31,6 +32,16 @@ class Believed:
                 made = self._believe(self._laid_out(operation.world), picture)
                 self._held = (picture, made)
             return self._held[1]
+
+    def why(self, operation: Operation, picture: Picture, key: PlaceKey) -> Explained:
+        """What is believed of one dwelling, and by what."""
+        believed = self.of(operation, picture)
+        rules = PlanRules.shipped()
+        with self._lock:
+            holder = self._believer
+            if holder is None or self._held is None or self._held[0] is not picture:
+                return explain(picture, self._laid_out(operation.world), rules, key)
+            return explained(holder, believed, (picture, rules), key)
 
     def atlas(self, operation: Operation) -> Atlas:
         """Every door of the operation."""
@@ -59,6 +70,11 @@ _believed = Believed()
 def belief_of(operation: Operation, picture: Picture) -> Belief:
     """What is believed of a picture of the operation of this process."""
     return _believed.of(operation, picture)
+
+
+def why_believed(operation: Operation, picture: Picture, key: PlaceKey) -> Explained:
+    """What is believed of one dwelling of the operation of this process, and by what."""
+    return _believed.why(operation, picture, key)
 
 
 def atlas_of(operation: Operation) -> Atlas:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stillhere.ledger import Entry, MentionId, PlaceKey
+from stillhere.ledger import CareNote, Entry, MentionId, PlaceKey
 from stillhere.ledger.rules import GONE
 from stillhere.plan.household import LINKED, NO_WORD, STRONG, Case, Member
 from stillhere.plan.rules import PlanRules
@@ -84,7 +84,7 @@ class Reader:
         birth = entry.birth
         return Member(
             birth is not None and birth.first <= self._old,
-            bool(entry.care) and any(note.care in _NEEDS for note in entry.care),
+            bool(entry.care) and bool(helped_by(entry)),
             _word(entry),
             bool(entry.asked_for) and is_asked(entry),
         )
@@ -100,6 +100,11 @@ def _word(entry: Entry) -> int:
         return NO_WORD
     sure = entry.strong or entry.lists >= _TWO_LISTS
     return STRONG if sure else LINKED
+
+
+def helped_by(entry: Entry) -> tuple[CareNote, ...]:
+    """The notes by which somebody counts as in need of help at home."""
+    return tuple([note for note in entry.care if note.care in _NEEDS])
 
 
 def is_asked(entry: Entry) -> bool:
