@@ -54,7 +54,7 @@ def planned(
 ) -> Planned:
     """Believe, order the stops and lay out the sheets."""
     rules = PlanRules.shipped()
-    world, names = found.world, road_names(found.world.roads)
+    world, names = found.world, road_names(found.world.road_fields)
     atlas = Atlas.of(world.buildings, world.gazetteer)
     shown.tell("weighing every door", 0.0)
     believed = belief(picture, atlas, rules)

@@ -13,7 +13,7 @@ from stillhere.cli.progress import steps
 from stillhere.cli.road_words import Middle, centre_of, shape, tell
 from stillhere.cli.screen import as_json, print_line, say
 from stillhere.intake.tables import roads_report
-from stillhere.places.roads import Speeds
+from stillhere.places.roads import RoadTable, Speeds
 from stillhere.places.roads.extract import load_roads
 from stillhere.places.tables.loading import Wanted
 
@@ -65,7 +65,7 @@ def load(
         report = ""
         if known.get("digest") != roads.digest:
             moment = now()
-            fresh = roads_report(roads, here.operation_key, moment)
+            fresh = roads_report(roads.to_fields(), here.operation_key, moment)
             here.append([fresh], entry_date=moment)
             report = fresh.id
     if json:
@@ -86,7 +86,8 @@ def show(
 ) -> None:
     """Show which roads are loaded, from when, and what each vehicle can pass."""
     with steps() as shown, opened(where, shown, fd=passphrase_fd) as found:
-        roads = found.world.roads
+        fields = found.world.road_fields
+        roads = None if fields is None else RoadTable.from_fields(fields)
     if json:
         as_json({} if roads is None else shape(roads))
     elif roads is None:

@@ -11,7 +11,6 @@ from typing import Any
 
 from stillhere.intake.world import Building, BuildingTable, Operation, World
 from stillhere.places import text_keys
-from stillhere.places.roads.table import RoadTable
 from stillhere.places.tables import LoadedTable
 from stillhere.reports import Book, Json, OperationKey, Report, Stamp, make_report
 from stillhere.vocabulary import Language, ReportKind
@@ -64,9 +63,12 @@ def loaded_report(table: LoadedTable, key: OperationKey, now: str) -> Report:
     return _table_report(f"{LOADED}{table.name}", table.to_fields(), key, now)
 
 
-def roads_report(table: RoadTable, key: OperationKey, now: str) -> Report:
-    """The roads of an operation as a report; a later one takes its place."""
-    return _table_report(ROADS, table.to_fields(), key, now)
+def roads_report(fields: dict[str, Json], key: OperationKey, now: str) -> Report:
+    """The roads of an operation as a report, in the fields of their table.
+
+    A later one takes its place.
+    """
+    return _table_report(ROADS, fields, key, now)
 
 
 def _table_report(

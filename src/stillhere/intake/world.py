@@ -17,7 +17,6 @@ from typing import Any
 
 from stillhere.errors import StillHereError
 from stillhere.places import Gazetteer
-from stillhere.places.roads.table import RoadTable
 from stillhere.places.tables import Joining, LoadedTable, join_tables
 from stillhere.reports.key import EXERCISE_KEY, OperationKey
 from stillhere.vocabulary.languages import Language
@@ -121,7 +120,9 @@ class World:
         rules: Text of ``rules.toml``, by which identity links; empty for what is shipped.
         loaded: Tables of places from outside, as `places.tables.loading` read them.
         decided: What texts mean, as persons decided; see `Gazetteer`.
-        road_fields: The roads of the operation as a report keeps them; None for none.
+        road_fields: The roads of the operation as a report keeps them, for
+            `RoadTable.from_fields`, which whoever only reads lists does without; None for
+            none.
     """
 
     lists: Path
@@ -132,16 +133,6 @@ class World:
     loaded: tuple[LoadedTable, ...] = ()
     decided: Mapping[str, str] = field(default_factory=dict)
     road_fields: Mapping[str, Any] | None = None
-
-    @cached_property
-    def roads(self) -> RoadTable | None:
-        """Its roads, unpacked when they are first asked for; None where none are loaded.
-
-        Raises:
-            StillHereError: `places/roads-damaged`.
-        """
-        stated = self.road_fields
-        return None if stated is None else RoadTable.from_fields(stated)
 
     @property
     def gazetteer(self) -> Gazetteer:

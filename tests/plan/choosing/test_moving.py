@@ -25,7 +25,7 @@ def planned(
     table: RoadTable, *words: Report, teams: tuple[Team, ...], limit: int = 40
 ) -> Plan:
     """A plan on the roads that these words clear."""
-    names = road_names(table)
+    names = road_names(table.to_fields())
     found = scene(EVERYBODY, *words)
     cleared = Clearances.of(found.picture, ATLAS, TEN, roads=names)
     ways = ways_of(names, ATLAS, cleared, RULES)

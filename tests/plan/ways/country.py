@@ -64,7 +64,7 @@ def going(
     at: str = NOW,
 ) -> RoadWays:
     """The ways by some words."""
-    names = road_names(table)
+    names = road_names(table.to_fields())
     cleared = Clearances.of(scene((), *words).picture, ATLAS, at, roads=names)
     found = ways_of(names, ATLAS, cleared, RULES, vehicle=vehicle, also=also)
     assert isinstance(found, RoadWays)

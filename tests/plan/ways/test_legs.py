@@ -51,7 +51,7 @@ def planned(table: RoadTable, *words: Report) -> Plan:
         found.picture,
         ATLAS,
         NOW.replace("08:00:00", "10:30:00"),
-        roads=road_names(table),
+        roads=road_names(table.to_fields()),
     )
     teams = (Team(1), Team(2, x_m=8900))
     return next_stops(

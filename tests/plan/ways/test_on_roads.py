@@ -191,7 +191,7 @@ def test_nobody_walks_from_the_road_to_a_door_across_a_hazard(table: RoadTable) 
 
 
 def test_words_that_are_not_on_the_map_are_told(table: RoadTable) -> None:
-    names = road_names(table)
+    names = road_names(table.to_fields())
     unknown = word(street="Nowhere Lane")
     found = Clearances.of(scene((), unknown).picture, ATLAS, NOW, roads=names)
     assert [f.code for f in found.findings] == ["plan/road-not-found"]

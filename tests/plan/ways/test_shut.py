@@ -22,7 +22,7 @@ def _table(tmp_path_factory: pytest.TempPathFactory) -> RoadTable:
 
 def shut(table: RoadTable | None, *words: Report, at: str = LATE) -> tuple[Leg, ...]:
     """The legs that words said later shut."""
-    names = road_names(table)
+    names = road_names(table.to_fields() if table else None)
     picture = scene((), *EVERY_WORD, *words).picture
     cleared = Clearances.of(picture, ATLAS, at, roads=names)
     return legs_shut(LEGS, names, ATLAS, cleared, RULES)

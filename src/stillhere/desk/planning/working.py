@@ -152,7 +152,7 @@ class Workshop:
     def _roads_of(self, operation: Operation) -> RoadNames | None:
         world = operation.world
         if self._roads is None or self._roads[0] is not world:
-            self._roads = (world, road_names(world.roads))
+            self._roads = (world, road_names(world.road_fields))
         return self._roads[1]
 
 

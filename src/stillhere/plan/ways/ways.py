@@ -1,6 +1,7 @@
 """The ways of an operation, by whatever is known of its roads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from stillhere.places.roads import Course, RoadNames, RoadTable
 from stillhere.plan.atlas import Atlas
@@ -28,9 +29,21 @@ _STRAIGHT = worded("Times are worked out on straight lines times 1.3, not on roa
 _ON_ROADS = worded("Times are worked out on the roads that are cleared today.")
 
 
-def road_names(table: RoadTable | None) -> RoadNames | None:
-    """The roads of an operation by what they are called; None where none are loaded."""
-    return None if table is None else RoadNames(Course.of(table))
+def road_names(fields: Mapping[str, Any] | None) -> RoadNames | None:
+    """The roads of an operation by what they are called.
+
+    Args:
+        fields: As a report keeps them, see `World.road_fields`; None for none.
+
+    Returns:
+        None where none are loaded.
+
+    Raises:
+        StillHereError: `places/roads-damaged`.
+    """
+    if fields is None:
+        return None
+    return RoadNames(Course.of(RoadTable.from_fields(fields)))
 
 
 def ways_of(
