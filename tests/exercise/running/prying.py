@@ -109,11 +109,11 @@ def _list_folder(world: World) -> object:
 
 
 def _walk_up(world: World) -> object:
-    del world
-    start = Path.cwd()
+    start, sought = Path.cwd(), _truth(world)
     for folder in (start, *start.parents):
-        for found in folder.rglob("persons.csv"):
-            return found
+        for found in folder.rglob(sought.name):
+            if found == sought:
+                return found
     return None
 
 
