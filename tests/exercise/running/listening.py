@@ -80,3 +80,19 @@ class Ringing(Listening):
 def ringing(world: World, atlas: Atlas) -> Ringing:
     del world
     return Ringing(atlas)
+
+
+class Waiting(Listening):
+    """Tells what it was handed as hour 0, and goes nowhere."""
+
+    def __init__(self, world: World, atlas: Atlas) -> None:
+        super().__init__(atlas)
+        self._heard["hour 0"] = str(world.operation.hour_0)
+
+    def choose(self, team: int, at: int, clock_min: float) -> int:
+        del team, at, clock_min
+        return NOTHING_LEFT
+
+
+def waiting(world: World, atlas: Atlas) -> Waiting:
+    return Waiting(world, atlas)

@@ -93,3 +93,17 @@ def test_a_run_that_is_stopped_by_hand_ends_its_process(world: Path) -> None:
     with pytest.raises(KeyboardInterrupt), sealed:
         raise KeyboardInterrupt
     assert sealed._process.poll() is not None
+
+
+@pytest.mark.parametrize("stated", ["2023-10-04T04:00:00Z", "2023-10", "soon", None])
+def test_a_planner_is_handed_hour_0_by_the_clocks_of_the_place(
+    tmp_path: Path, stated: str | None
+) -> None:
+    write_world(tmp_path, people=[("B1/1", "walking", "0.9")])
+    declared = {"time_zone": "Etc/GMT-4"} | ({"hour_0": stated} if stated else {})
+    path = tmp_path / "lists" / "operation.json"
+    path.write_text(json.dumps(declared), encoding="utf-8")
+    played, _ = Ground(tmp_path).play("tests.exercise.running.listening:waiting", 80)
+    assert played.digests["hour 0"] == "2023-10-04T08:00:00+04:00"
+    product, _ = Ground(tmp_path).play("stillhere", 80)
+    assert product.digests["picture"] == product.digests["picture rebuilt"]

@@ -88,6 +88,12 @@ def hour_0_of(operation: Operation) -> tuple[datetime, tuple[Finding, ...]]:
 
     That of the exercise, and a finding, where the operation states none.
     """
+    declared, findings = local_hour_0(operation)
+    return declared.replace(tzinfo=None), findings
+
+
+def local_hour_0(operation: Operation) -> tuple[datetime, tuple[Finding, ...]]:
+    """The same with its zone, where one is stated."""
     findings: tuple[Finding, ...] = ()
     try:
         declared = datetime.fromisoformat(operation.hour_0 or "")
@@ -96,7 +102,7 @@ def hour_0_of(operation: Operation) -> tuple[datetime, tuple[Finding, ...]]:
         findings = (Finding.of("exercise/hour-0-missing", hour_0=START.isoformat()),)
     if declared.tzinfo is not None:
         declared = _by_local_clocks(declared, operation.time_zone)
-    return declared.replace(tzinfo=None), findings
+    return declared, findings
 
 
 def _by_local_clocks(moment: datetime, zone: str) -> datetime:

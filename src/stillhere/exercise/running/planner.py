@@ -18,6 +18,7 @@ from typing import Any, Self
 from stillhere.errors import CATALOGUE, StillHereError
 from stillhere.exercise.running import wire
 from stillhere.exercise.running.guard import file_ids
+from stillhere.exercise.running.news import local_hour_0
 from stillhere.exercise.running.policy import Dial, Knock, Reply
 from stillhere.intake import World
 from stillhere.reports import Report
@@ -52,7 +53,9 @@ class SealedPlanner:
         package = _package(factory)
         try:
             kept_out = file_ids((world.lists, folder / "truth"))
-            blind = replace(world, lists=_NOWHERE)
+            hour_0, _ = local_hour_0(world.operation)
+            by_clocks = replace(world.operation, hour_0=hour_0.isoformat())
+            blind = replace(world, lists=_NOWHERE, operation=by_clocks)
             self._ask(wire.BEGIN, factory, package, kept_out, blind)
         except BaseException:
             self.end()
