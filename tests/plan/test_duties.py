@@ -104,3 +104,11 @@ def test_a_drive_through_a_village_leaves_it_owed() -> None:
 def test_where_nobody_said_when_the_search_began_nothing_is_owed() -> None:
     known = scene()
     assert duties(known.picture, ATLAS, RULES, town.AS_OF, None).owed == ()
+
+
+def test_where_the_beginning_names_no_day_no_settlement_is_owed_a_visit() -> None:
+    late = "2023-10-09T08:00:00+04:00"
+    known = scene().picture
+    assert duties(known, ATLAS, RULES, late, HOUR_0).owed
+    for begun in (None, "2023-10", "soon"):
+        assert not duties(known, ATLAS, RULES, late, begun).owed

@@ -44,8 +44,8 @@ def duties(
         atlas: The dwellings.
         rules: Section ``time``: by which day every settlement is visited.
         now: ISO time at which the day begins.
-        hour_0: ISO time at which the search began; None where nobody has said: no
-            settlement is owed a visit then.
+        hour_0: ISO time at which the search began; None, or what names no day, where
+            nobody has said: no settlement is owed a visit then.
     """
     within_s = rules.number("time", "day_s")
     visits = follow_ups(picture, atlas, rules, now)
@@ -60,9 +60,10 @@ def owed(
     picture: Picture, atlas: Atlas, rules: PlanRules, now: str, hour_0: str | None
 ) -> tuple[PlaceKey, ...]:
     """Settlements that are owed a visit today, sorted; none before the last day for it."""
-    if not hour_0:
+    begun = _day(hour_0)
+    if begun is None:
         return ()
-    days = date.fromisoformat(now[:_DAY]) - date.fromisoformat(hour_0[:_DAY])
+    days = date.fromisoformat(now[:_DAY]) - begun
     if days.days < rules.number("time", "settlement_by_day") - 1:
         return ()
     return tuple(key for key in atlas.settlements if not _visited(picture, key))
@@ -74,3 +75,10 @@ def _visited(picture: Picture, key: PlaceKey) -> bool:
     if place is None:
         return False
     return place.dwellings_visited > 0 or place.visited is Visited.VISITED
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:_DAY])
+    except ValueError:
+        return None
