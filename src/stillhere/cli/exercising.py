@@ -36,7 +36,7 @@ commands = typer.Typer(
 
 
 @commands.command("make")
-def make(
+def make(  # noqa: PLR0913 (what a person can say of a world)
     *,
     town: Annotated[
         str, typer.Option(help="tutorial, khankendi or region.")
