@@ -98,3 +98,16 @@ def test_the_order_of_members_changes_nothing_but_the_order(
 
 def test_nobody_to_look_for_weighs_nothing() -> None:
     assert MODEL.weigh(Case((), 2)).somebody == 0
+
+
+@given(cases)
+def test_rates_that_add_up_to_more_than_one_give_no_chance_below_nothing(
+    found: Case,
+) -> None:
+    rules = RULES.changed(
+        "word", strong_if_registered=900_000, linked_if_registered=767_500
+    )
+    weights = HouseholdModel(rules, desk=0.92, asking=1.0).weigh(found)
+    assert weights.nobody >= 0
+    assert weights.somebody > 0
+    assert all(0 <= each <= weights.somebody for each in weights.each)

@@ -180,9 +180,10 @@ def _risk(member: Member, size: int) -> str:
 
 
 def _words(rules: PlanRules, strong: str, linked: str) -> tuple[float, float, float]:
-    """Chance of no word, of one list, of strong word."""
+    """Chance of no word, of one list, of strong word; shares of more than one shrink."""
     sure, some = rules.share("word", strong), rules.share("word", linked)
-    return (1 - sure - some, some, sure)
+    whole = max(1.0, sure + some)
+    return (max(0.0, 1 - sure - some), some / whole, sure / whole)
 
 
 def millionths(part: float, whole: float) -> int:
