@@ -1,8 +1,11 @@
 """One run of the search: `python -m bench._search_one SEED VARIANT` keeps its curve."""
 
+import contextlib
 import json
+import shutil
 import sys
 import time
+from pathlib import Path
 from typing import Final
 
 from bench._search_plan import HORIZON_H, TOWN, Run, world_of
@@ -44,10 +47,7 @@ def main() -> int:
     run = Run(int(sys.argv[1]), sys.argv[2])
     folder = world_of(run.seed)
     if not folder.exists():
-        making = folder.with_name(f"{folder.name}.{run.variant}")
-        make_world(TOWN, run.seed, making, core=True)
-        if not folder.exists():
-            making.rename(folder)
+        _make(run, folder)
     start = time.perf_counter()
     played, costs = _played(run, Ground(folder))
     costs |= {"seconds": time.perf_counter() - start, "knocks": played.knocks}
@@ -58,6 +58,17 @@ def main() -> int:
     unfinished.write_text(curve_csv(played.curve), encoding="utf-8")
     unfinished.rename(run.file)
     return 0
+
+
+def _make(run: Run, folder: Path) -> None:
+    """Make a world beside its folder; what a stopped run left there goes first."""
+    making = folder.with_name(f"{folder.name}.{run.variant}")
+    shutil.rmtree(making, ignore_errors=True)
+    make_world(TOWN, run.seed, making, core=True)
+    # Another run may have made the same world meanwhile: either will do.
+    with contextlib.suppress(OSError):
+        making.rename(folder)
+    shutil.rmtree(making, ignore_errors=True)
 
 
 def _played(run: Run, ground: Ground) -> tuple[Played, dict[str, object]]:
