@@ -10,6 +10,7 @@ origin, language or who asks; no place is ever called clear; unknown is closed.
 from stillhere.plan.atlas import Atlas
 from stillhere.plan.belief import Belief, Door, PlaceBelief
 from stillhere.plan.believing import Believer, belief
+from stillhere.plan.believing.explained import Explained, explain
 from stillhere.plan.calling import (
     Caller,
     CallToMake,
@@ -43,6 +44,7 @@ __all__ = [
     "Doubt",
     "Duties",
     "Effect",
+    "Explained",
     "Occasion",
     "PlaceBelief",
     "Plan",
@@ -63,6 +65,7 @@ __all__ = [
     "doubts_left",
     "doubts_of",
     "duties",
+    "explain",
     "needs_second",
     "next_stops",
     "rulings",

@@ -68,8 +68,7 @@ def dots_of(doors: Doors, settlement: PlaceKey, allowed: Mask) -> Dots | None:
     x, y = atlas.x_m[numbers], atlas.y_m[numbers]
     x, y = x - x.min(), y.max() - y
     side = max(max(int(x.max()), int(y.max())) // ACROSS + 1, _LEAST_M)
-    _, of = np.unique(np.stack([x // side, y // side], 1), axis=0, return_inverse=True)
-    of = of.reshape(-1)
+    _, of = np.unique(x // side * (2 * ACROSS) + y // side, return_inverse=True)
     expected = doors.columns[0][numbers]
     sums = _sums(of, expected)
     middles = [_sums(of, way * expected) // sums for way in (x, y)]
