@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -42,6 +43,15 @@ def test_an_unknown_settlement_has_its_folded_name_as_key() -> None:
     reader = _reader()
     assert reader.settlement("Nowhereshen") == reader.settlement("NOWHERESHEN")
     assert reader.settlement("Nowhereshen").startswith("~")
+
+
+def test_a_settlement_the_table_of_buildings_alone_knows_finds_its_buildings() -> None:
+    house = replace(HOUSE, settlement="Nowhereshen")
+    reader = _reader(house)
+    for text in ("Nowhereshen", "v. NOWHERESHEN"):
+        place = WrittenPlace(settlement=text, address="Tumanyan Street 3")
+        assert reader.locate(place).dwelling == "Nowhereshen/B1/1"
+        assert reader.settlement(text) == "Nowhereshen"
 
 
 @pytest.mark.parametrize("text", ["", " ", "-"])

@@ -7,7 +7,7 @@ what they mean.
 
 from stillhere.identity.vocabulary import hash64
 from stillhere.intake.located import PlaceKey, PlaceReader
-from stillhere.places import PlaceId
+from stillhere.places import PlaceId, place_key
 from stillhere.reports.statements import PersonStatement, WrittenPlace
 
 PLANE = 1 << 26
@@ -81,9 +81,9 @@ class Doors:
     def strange_places(self) -> dict[int, str]:
         """Hash and folded name of each settlement read that the gazetteer does not have."""
         return {
-            code: key.removeprefix("~")
-            for key, (_, code) in self._places.items()
-            if key.startswith("~")
+            code: key.removeprefix("~") if key.startswith("~") else place_key(key)
+            for key, (kind, code) in self._places.items()
+            if key and kind == UNKNOWN_PLACE
         }
 
     def _settlement(self, key: PlaceKey) -> tuple[int, int]:

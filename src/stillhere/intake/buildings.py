@@ -6,7 +6,7 @@ The table is part of the rules and hashed with them; it is no report.
 from collections.abc import Mapping
 
 from stillhere.intake.world import Building, BuildingTable
-from stillhere.places import Gazetteer, fold_street, read_address
+from stillhere.places import Gazetteer, fold_street, place_key, read_address
 
 Door = tuple[str, str, str]
 """Settlement, folded street, house."""
@@ -18,6 +18,7 @@ class Buildings:
     Attributes:
         addresses: Settlement, folded street and house to the code of a building; None
             where several have this address.
+        unlisted: Settlements that the gazetteer does not know, by their folded name.
     """
 
     def __init__(
@@ -38,6 +39,11 @@ class Buildings:
         self._settlements = {
             text: gazetteer.resolve(text) or text
             for text in {building.settlement for building in table}
+        }
+        self.unlisted = {
+            place_key(text): text
+            for text, key in sorted(self._settlements.items())
+            if key == text and place_key(text)
         }
         self.addresses: dict[Door, str | None] = dict(addresses or {})
         for building in table if addresses is None else ():

@@ -1,9 +1,9 @@
 """Keys of settlements and dwellings: the same place, however it is written, has one.
 
-A settlement is its identifier in the gazetteer, else ``~`` and its folded name. A
-dwelling is ``settlement/building/flat`` where the table of buildings knows the address,
-else ``settlement/street|house/flat``; a building with several flats named without one is
-``settlement/building``.
+A settlement is its identifier in the gazetteer, else as the table of buildings writes it,
+else ``~`` and its folded name. A dwelling is ``settlement/building/flat`` where the table
+of buildings knows the address, else ``settlement/street|house/flat``; a building with
+several flats named without one is ``settlement/building``.
 """
 
 import re
@@ -72,7 +72,9 @@ class PlaceReader:
         if known is None:
             found = self.gazetteer.read(text, language)
             folded = place_key(text, language)
-            known = PlaceKey(found.place or (f"~{folded}" if folded else ""))
+            unknown = f"~{folded}" if folded else ""
+            tabled = self._buildings.unlisted.get(folded)
+            known = PlaceKey(found.place or tabled or unknown)
             self._settlements[text, language] = known
             if found.how is ReadAs.SEVERAL:
                 self._several.add(known)
