@@ -25,6 +25,10 @@ EVIL = (
 NOT_UTF8 = ("utf-16", "undefined", "idna", "base64", "zlib", "punycode", "utf-7", "x")
 
 
+_OF_A_DRAWING = {"viewbox", "role", "aria-label", "class"}
+"""Attributes of the drawings a page holds; whatever runs would need another."""
+
+
 class Elements(HTMLParser):
     """The elements and attributes a browser would make of a page."""
 
@@ -42,9 +46,10 @@ def harmful(html: str) -> list[str]:
     found = []
     for tag, given in Elements(html).found:
         source = given.get("src") or ""
-        runs = tag in {"img", "iframe", "object", "embed", "base", "svg"} or (
+        runs = tag in {"img", "iframe", "object", "embed", "base"} or (
             tag == "script" and not source.startswith("/static/desk/")
         )
+        runs = runs or (tag == "svg" and not given.keys() <= _OF_A_DRAWING)
         acts = any(name.startswith("on") or name == "style" for name in given)
         leads = any(
             (given.get(name) or "").strip().lower().startswith(("javascript:", "data:"))
