@@ -55,13 +55,16 @@ class CallReader:
             key: Of the place the ledger puts the call in; empty where in none.
         """
         doors = _doors(said, key, self._atlas, self._reader)
-        if len(doors):
-            return Call(said.report, doors, np.ones(len(doors), dtype=np.int64))
         point = _point(said.place)
-        if point is None:
+        if not len(doors) and point is not None:
+            near = _around(said.report, point, self._atlas, self._step, self._weights)
+            if len(near.doors):
+                return near
+        if not len(doors):
+            doors = _village(key, self._atlas)
+        if not len(doors):
             return None
-        near = _around(said.report, point, self._atlas, self._step, self._weights)
-        return near if len(near.doors) else None
+        return Call(said.report, doors, np.ones(len(doors), dtype=np.int64))
 
 
 def _doors(
@@ -71,6 +74,15 @@ def _doors(
     if not inside:
         inside = next((d for d in _told(said.note, atlas, reader)), ())
     return np.array(inside, dtype=np.int64)
+
+
+def _village(key: PlaceKey, atlas: Atlas) -> Ints:
+    """Every dwelling of a village; none of a town, of which a call says too little."""
+    village, _, _ = key.partition("/")
+    if village not in atlas.settlements:
+        return np.zeros(0, dtype=np.int64)
+    number = atlas.settlements.index(PlaceKey(village))
+    return np.flatnonzero((atlas.settlement == number) & (not atlas.towns[number]))
 
 
 def _told(note: str, atlas: Atlas, reader: PlaceReader) -> Iterator[range | tuple[int]]:
