@@ -30,7 +30,11 @@ def test_more_days_than_matter_are_not_counted() -> None:
 
 
 def test_a_list_that_states_no_day_is_taken_for_a_complete_one() -> None:
-    assert passed("2023-10-04", None) == passed("2023-10") == passed("") == 5
+    assert passed(None) == passed("2023-10") == passed("", None) == 5
+
+
+def test_beside_dated_calls_an_undated_one_says_nothing_of_when() -> None:
+    assert passed("2023-10-04", None) == 1
 
 
 def test_what_is_taken_away_never_counted() -> None:

@@ -30,17 +30,16 @@ class Days:
         """Days from the first to the last, begun ones whole.
 
         Args:
-            most: Never more than so many; it is also the answer where somebody does not
-                say when: a list without dates is taken for a complete one.
+            most: Never more than so many; it is also the answer where nobody says when:
+                a list without dates is taken for a complete one.
 
         Returns:
-            0 where nothing was received.
+            0 where nothing was received. Beside dated ones, undated ones say nothing.
         """
-        if not self._moments:
-            return 0
-        first, last = min(self._moments), max(self._moments)
-        if not first:
-            return most
+        dated = self._moments.keys() - {""}
+        if not dated:
+            return most if self._moments else 0
+        first, last = min(dated), max(dated)
         begun = datetime.fromisoformat(first[:_TO_THE_MINUTE])
         ended = datetime.fromisoformat(last[:_TO_THE_MINUTE])
         hours = int((ended - begun).total_seconds()) // _HOUR_S

@@ -1,6 +1,6 @@
 """Which door a team goes to next: what is overdue, what is owed, then the index."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -104,19 +104,33 @@ class Chooser:
             return None
         if at.settlement in self._owed:
             return self._taken(self.field.here(at, clock_s))
-        rates = self.field.excursions(at, clock_s)
-        there = _highest(rates, sorted(self._owed), above=-1)
-        return self._taken(
-            None if there is None else self.field.there(at, there, clock_s)
-        )
+        return self._taken(self._away(at, clock_s, sorted(self._owed), above=-1))
 
     def _by_index(self, at: Spot, clock_s: int) -> Choice | None:
         """The best door here, or the first of a run elsewhere that beats it."""
         here = self.field.here(at, clock_s)
+        above = here.rate if here else 0
+        everywhere = range(len(self.field.members))
+        return self._taken(self._away(at, clock_s, everywhere, above) or here)
+
+    def _away(
+        self, at: Spot, clock_s: int, among: Sequence[int], above: int
+    ) -> Best | None:
+        """The best door of the settlement with the highest rate in which one fits.
+
+        Args:
+            at: Where the team is.
+            clock_s: Seconds into the day.
+            among: Settlements; of equal ones the first.
+            above: The rate it has to beat.
+        """
         rates = self.field.excursions(at, clock_s)
-        there = _highest(rates, range(len(rates)), above=here.rate if here else 0)
-        away = None if there is None else self.field.there(at, there, clock_s)
-        return self._taken(away or here)
+        better = (n for n in among if rates[n] > above)
+        for settlement in sorted(better, key=lambda n: -rates[n]):
+            best = self.field.there(at, settlement, clock_s)
+            if best is not None:
+                return best
+        return None
 
     def _taken(self, best: Best | None) -> Choice | None:
         return None if best is None else self._take(best.door, best.travel_s)
@@ -148,12 +162,3 @@ class Chooser:
         if best is None or left[best] == 0:
             return None
         return settlements[best]
-
-
-def _highest(rates: list[int], among: Iterable[int], above: int) -> int | None:
-    """The settlement with the highest rate above a bound; ties: the first."""
-    best, highest = None, above
-    for settlement in among:
-        if rates[settlement] > highest:
-            best, highest = settlement, rates[settlement]
-    return best
