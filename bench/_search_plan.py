@@ -21,6 +21,7 @@ KEPT: Final = Path(
     os.environ.get("STILLHERE_BENCH_CURVES", Path(__file__).parent / ".search")
 )
 _ROOMS: Final = [
+    "vocabulary",
     "names",
     "places",
     "reports",
@@ -71,6 +72,7 @@ def version() -> str:
     """Twelve hex digits of the program and the rules that decide a run."""
     hashed = blake2b(PlanRules.shipped().digest.encode(), digest_size=6)
     root = Path(stillhere.__file__).parent
+    hashed.update(Path(__file__).with_name("_search_variants.py").read_bytes())
     for room in _ROOMS:
         files = sorted(p for p in (root / room).rglob("*") if p.suffix in _READ)
         for file in files:
