@@ -25,6 +25,8 @@ ABOUT_THE_FILE = (
     "test_backend.py::test_every_setting_of_the_store_holds_for_django_too",
     "test_backup.py::",
     "test_snapshots.py::test_the_store_is_whole_after_all_of_it",
+    "safety/test_positions.py::test_no_table_of_the_store_and_no_file_beside_it_has_it",
+    "safety/test_positions.py::test_no_backup_has_it",
 )
 """Tests that open the encrypted file, or copy it as it is."""
 
