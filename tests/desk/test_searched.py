@@ -9,7 +9,7 @@ from django.test import Client
 from stillhere.ledger import Picture, Visited
 from stillhere.plan.following import FollowReason
 from stillhere.plan.searched import ended
-from stillhere.reports import Report
+from tests.desk.test_places import entered, said
 
 
 @pytest.fixture
@@ -19,26 +19,6 @@ def picture(desk: Path) -> Callable[[], Picture]:
     from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
 
     return lambda: the_operation().picture
-
-
-def entered(kind: str, source: str, **body: str) -> Report:
-    """A report that was typed in."""
-    from stillhere.desk.operation.current import the_operation  # noqa: PLC0415
-    from stillhere.reports import Stamp, make_report  # noqa: PLC0415
-    from stillhere.vocabulary import ReportKind  # noqa: PLC0415
-
-    operation = the_operation()
-    stamp = Stamp(author="desk:test", source_date=operation.today)
-    report = make_report(operation.key, ReportKind(kind), source, body, stamp=stamp)
-    operation.enter([report])
-    return report
-
-
-def said(client: Client, address: str) -> str:
-    """The page of an address."""
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return str(answer.content.decode())
 
 
 def not_visited(picture: Picture) -> list[str]:
